@@ -1,0 +1,1 @@
+"""People, their passwords and the devices they are signed in on."""

@@ -1,0 +1,43 @@
+"""What every request can reach: the database, the catalogue, the figures, the narration, and who is signed in."""
+
+from dataclasses import dataclass
+from typing import cast
+
+from flask import current_app, g, request
+from flask_login import LoginManager
+from flask_wtf import CSRFProtect
+from sqlalchemy import Engine
+from sqlalchemy.orm import Session
+
+from webapp.config import Config
+from webapp.database import new_session
+
+login_manager = LoginManager()
+csrf = CSRFProtect()
+
+READING_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
+
+
+@dataclass
+class Services:
+    """What the application is built from, made once by the factory."""
+
+    config: Config
+    engine: Engine
+
+
+def services() -> Services:
+    return cast(Services, current_app.extensions["ebb"])
+
+
+def current_db() -> Session:
+    """The database session of this request. Only a view commits; what is not committed is rolled back."""
+    if "db" not in g:
+        g.db = new_session(services().engine, writes=request.method not in READING_METHODS)
+    return cast(Session, g.db)
+
+
+def close_db(error: BaseException | None = None) -> None:
+    db: Session | None = g.pop("db", None)
+    if db is not None:
+        db.close()

@@ -1,0 +1,1 @@
+"""The drawn person: skeleton, pose files and SVG stills. Pure: no Flask, no SQL."""

@@ -1,0 +1,1 @@
+"""Speech clips, built ahead of time, and the tracks laid from them."""

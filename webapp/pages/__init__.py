@@ -1,0 +1,18 @@
+"""One folder for each area of the site; views read, call, and render or redirect."""
+
+from flask import Flask
+
+from webapp.pages.accounts.views import accounts
+from webapp.pages.health.views import health
+from webapp.pages.history.views import history
+from webapp.pages.home.views import home
+from webapp.pages.routines.views import routines
+from webapp.pages.screening.views import screening
+from webapp.pages.sessions.views import sessions
+from webapp.pages.settings.views import settings
+from webapp.pages.trends.views import trends
+
+
+def register_pages(app: Flask) -> None:
+    for area in (accounts, health, history, home, routines, screening, sessions, settings, trends):
+        app.register_blueprint(area)

@@ -1,0 +1,5 @@
+"""Today, or the welcome page for somebody signed out."""
+
+from flask import Blueprint
+
+home = Blueprint("home", __name__)

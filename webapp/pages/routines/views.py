@@ -1,0 +1,5 @@
+"""The library and each routine."""
+
+from flask import Blueprint
+
+routines = Blueprint("routines", __name__)

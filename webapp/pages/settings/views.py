@@ -1,0 +1,5 @@
+"""Preferences, devices, password."""
+
+from flask import Blueprint
+
+settings = Blueprint("settings", __name__)

@@ -1,0 +1,1 @@
+"""Guided sessions, step outcomes and ratings: recording them and reading them back."""

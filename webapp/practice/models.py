@@ -1,0 +1,123 @@
+"""Tables: screenings, guided sessions, what happened in their steps, and ratings.
+
+Every row that a person makes carries a `key` that the client chose, unique for that person: the same request sent
+twice is recorded once.
+"""
+
+from datetime import datetime
+from typing import Any
+from uuid import UUID, uuid4
+
+from sqlalchemy import JSON, CheckConstraint, ForeignKey, Index, String, Text, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from webapp.database import Base, UtcDateTime
+
+
+class Screening(Base):
+    """The answers to the safety questions at one time."""
+
+    __tablename__ = "screening"
+    __table_args__ = (Index(None, "person_id", "answered_at"),)
+
+    id: Mapped[UUID] = mapped_column(primary_key=True, default=uuid4)
+    person_id: Mapped[UUID] = mapped_column(ForeignKey("person.id", ondelete="CASCADE"))
+    answered_at: Mapped[datetime] = mapped_column(UtcDateTime)
+    time_zone: Mapped[str] = mapped_column(String(64))
+    ticked: Mapped[list[str]] = mapped_column(JSON)
+    """The ids of the signs that apply."""
+    verdict: Mapped[str] = mapped_column(String(16))
+    """`clear`, `urgent` or `emergency`."""
+    cleared_by_clinician: Mapped[bool] = mapped_column(default=False)
+
+
+class GuidedSession(Base):
+    """One time that a person followed a routine. Open until `ended_at` is set."""
+
+    __tablename__ = "guided_session"
+    __table_args__ = (UniqueConstraint("person_id", "key"), Index(None, "person_id", "started_at"))
+
+    id: Mapped[UUID] = mapped_column(primary_key=True, default=uuid4)
+    person_id: Mapped[UUID] = mapped_column(ForeignKey("person.id", ondelete="CASCADE"))
+    key: Mapped[UUID]
+    routine: Mapped[str] = mapped_column(String(40))
+    variant: Mapped[str] = mapped_column(String(16))
+    voice: Mapped[str] = mapped_column(String(40))
+    preferences: Mapped[dict[str, Any]] = mapped_column(JSON)
+    easier_steps: Mapped[list[str]] = mapped_column(JSON)
+    """Steps led in their easier form; one eased in mid-session joins the list."""
+    left_out_steps: Mapped[list[str]] = mapped_column(JSON)
+    started_at: Mapped[datetime] = mapped_column(UtcDateTime)
+    time_zone: Mapped[str] = mapped_column(String(64))
+    ended_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    planned_seconds: Mapped[float]
+    position: Mapped[float] = mapped_column(default=0.0)
+    """Seconds on the track where the listener last was."""
+    heard_until: Mapped[float] = mapped_column(default=0.0)
+    """The furthest point on the track that was reached, in seconds."""
+    flare: Mapped[bool] = mapped_column(default=False)
+    note: Mapped[str] = mapped_column(Text, default="")
+
+    ratings: Mapped[list["Rating"]] = relationship(back_populates="session", cascade="all, delete-orphan")
+    outcomes: Mapped[list["StepOutcome"]] = relationship(
+        back_populates="session", cascade="all, delete-orphan", order_by="StepOutcome.happened_at"
+    )
+
+
+class StepOutcome(Base):
+    """Something that happened in a step: `eased`, `hurt` or `skipped`."""
+
+    __tablename__ = "step_outcome"
+    __table_args__ = (
+        UniqueConstraint("session_id", "key"),
+        CheckConstraint("kind IN ('eased', 'hurt', 'skipped')", name="kind"),
+    )
+
+    id: Mapped[UUID] = mapped_column(primary_key=True, default=uuid4)
+    session_id: Mapped[UUID] = mapped_column(ForeignKey("guided_session.id", ondelete="CASCADE"))
+    key: Mapped[UUID]
+    step: Mapped[str] = mapped_column(String(40))
+    kind: Mapped[str] = mapped_column(String(16))
+    position: Mapped[float]
+    happened_at: Mapped[datetime] = mapped_column(UtcDateTime)
+
+    session: Mapped[GuidedSession] = relationship(back_populates="outcomes")
+
+
+class StepChoice(Base):
+    """What a person has decided about a step for the sessions to come: `usual`, `easier` or `left out`.
+
+    Only what happened after `chosen_at` counts for the stop rule, so putting a step back gives it a fresh start.
+    """
+
+    __tablename__ = "step_choice"
+
+    person_id: Mapped[UUID] = mapped_column(ForeignKey("person.id", ondelete="CASCADE"), primary_key=True)
+    routine: Mapped[str] = mapped_column(String(40), primary_key=True)
+    step: Mapped[str] = mapped_column(String(40), primary_key=True)
+    choice: Mapped[str] = mapped_column(String(16))
+    chosen_at: Mapped[datetime] = mapped_column(UtcDateTime)
+
+
+class Rating(Base):
+    """One pain rating (NRS-11, 0–10) at one time: `before` or `after` a session, or on its own (`now`)."""
+
+    __tablename__ = "rating"
+    __table_args__ = (
+        UniqueConstraint("person_id", "key"),
+        UniqueConstraint("session_id", "moment"),
+        CheckConstraint("score BETWEEN 0 AND 10", name="score"),
+        CheckConstraint("moment IN ('before', 'after', 'now')", name="moment"),
+        Index(None, "person_id", "rated_at"),
+    )
+
+    id: Mapped[UUID] = mapped_column(primary_key=True, default=uuid4)
+    person_id: Mapped[UUID] = mapped_column(ForeignKey("person.id", ondelete="CASCADE"))
+    session_id: Mapped[UUID | None] = mapped_column(ForeignKey("guided_session.id", ondelete="CASCADE"))
+    key: Mapped[UUID]
+    moment: Mapped[str] = mapped_column(String(16))
+    score: Mapped[int]
+    rated_at: Mapped[datetime] = mapped_column(UtcDateTime)
+    time_zone: Mapped[str] = mapped_column(String(64))
+
+    session: Mapped[GuidedSession | None] = relationship(back_populates="ratings")

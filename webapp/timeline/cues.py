@@ -1,0 +1,67 @@
+"""What a compiled routine consists of. Times are seconds from the start of the track."""
+
+from dataclasses import dataclass
+from typing import Literal, Protocol
+
+from webapp.catalogue.models import Side, Variant
+
+CueKind = Literal[
+    "chime",
+    "opening",
+    "setup",
+    "caution",
+    "begin",
+    "movement",
+    "hold",
+    "half-way",
+    "count",
+    "release",
+    "change-sides",
+    "closing",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """One utterance (or chime, whose text is empty). `start` and `end` bound the sound itself."""
+
+    start: float
+    end: float
+    kind: CueKind
+    text: str
+    step: str
+    figure: str
+
+
+@dataclass(frozen=True, slots=True)
+class StepSpan:
+    """One step, or one side of a two-sided step. Spans follow each other without gaps."""
+
+    id: str
+    name: str
+    start: float
+    end: float
+    side: Side | None
+    figure: str
+    easier: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """A routine in one variant, compiled for one person's preferences and one voice."""
+
+    routine: str
+    variant: Variant
+    duration: float
+    steps: tuple[StepSpan, ...]
+    cues: tuple[Cue, ...]
+
+
+class ClipLengths(Protocol):
+    """How long each sound lasts, in seconds, in the voice that will speak it."""
+
+    def speech(self, text: str) -> float:
+        """Raises KeyError where the utterance has not been built."""
+        ...
+
+    def chime(self) -> float: ...

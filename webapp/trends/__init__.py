@@ -1,0 +1,1 @@
+"""What the ratings say and how it is drawn. Pure: no Flask, no SQL."""
