@@ -1,0 +1,1 @@
+"""A demonstration account with a believable year."""

@@ -1,0 +1,1 @@
+"""Building, checking and pruning the spoken clips."""
