@@ -79,6 +79,8 @@ class StepOutcome(Base):
     step: Mapped[str] = mapped_column(String(40))
     kind: Mapped[str] = mapped_column(String(16))
     position: Mapped[float]
+    leg_symptoms: Mapped[bool] = mapped_column(default=False)
+    """Whether the person said that it goes down the leg or feels numb; the safety questions are then asked again."""
     happened_at: Mapped[datetime] = mapped_column(UtcDateTime)
 
     session: Mapped[GuidedSession] = relationship(back_populates="outcomes")
