@@ -2,4 +2,7 @@
 
 from flask import Blueprint
 
+from webapp.pages.home.about import about
+
 home = Blueprint("home", __name__)
+home.add_url_rule("/about", "about", about)

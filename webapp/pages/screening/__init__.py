@@ -1,0 +1,1 @@
+"""The safety questions and what their answers call for."""

@@ -13,7 +13,7 @@ from webapp.pages.screening.gate import page_for
 from webapp.practice.models import Screening
 from webapp.practice.screening import latest_screening, record_screening, why_asked
 from webapp.safety.screening import questions as all_signs
-from webapp.safety.signs import groups
+from webapp.safety.signs import Sign, groups
 
 screening = Blueprint("screening", __name__)
 
@@ -106,7 +106,7 @@ def _see_somebody_page(last: Screening, problem: str | None = None) -> str:
     )
 
 
-def _ticked(last: Screening) -> list[str]:
+def _ticked(last: Screening) -> list[Sign]:
     return [sign for sign in all_signs() if sign.id in last.ticked]
 
 
