@@ -1,0 +1,91 @@
+"""The last weeks beside the weeks before them, and whether the difference matters.
+
+A change that matters (minimal important change, MIC) is 2 points or 30 % of where it began:
+
+- J. T. Farrar et al., "Clinical importance of changes in chronic pain intensity measured on an 11-point numerical pain
+  rating scale", Pain 94 (2001) 149–158: 2 points, or 30 %, go with "much improved".
+- R. W. J. G. Ostelo et al., "Interpreting change scores for pain and functional status in low back pain", Spine 33
+  (2008) 90–94: 2 points on the numerical rating scale, or 30 % from the baseline.
+
+It is judged on averages of whole weeks, never on one session, and on the figures as they are shown (means to a tenth,
+shares to one per cent), so that no sentence contradicts the numbers beside it.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from webapp.trends.averages import Summary, average
+from webapp.trends.periods import how_many, start_of
+from webapp.trends.records import Record, day_of
+
+MATTERS_TENTHS = 20
+MATTERS_PERCENT = 30
+
+LONGEST_WEEKS = 4
+DAYS_BEFORE_A_VERDICT = 14
+RATINGS_A_SIDE = 4
+"""Ebb's own minimum: an average of fewer ratings swings with a single bad day."""
+
+
+@dataclass(frozen=True)
+class Spans:
+    """Two neighbouring spans of whole weeks of equal length. A span without a rating is None."""
+
+    weeks: int
+    then_from: date
+    now_from: date
+    then: Summary | None
+    now: Summary | None
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """Two spans that have ratings enough to be held against each other."""
+
+    weeks: int
+    then_from: date
+    now_from: date
+    then: Summary
+    now: Summary
+
+    @property
+    def tenths(self) -> int:
+        """How far the later mean lies above the earlier, in tenths; below 0 where pain became less."""
+        return self.now.tenths - self.then.tenths
+
+    @property
+    def percent(self) -> int | None:
+        """The size of the change as a share of the earlier mean, rounded half up; None where that mean is 0."""
+        base = self.then.tenths
+        return (200 * abs(self.tenths) + base) // (2 * base) if base else None
+
+    @property
+    def matters(self) -> bool:
+        return abs(self.tenths) >= MATTERS_TENTHS or (self.percent or 0) >= MATTERS_PERCENT
+
+
+def spans(records: Sequence[Record], today: date) -> Spans | None:
+    """The last four weeks and the four before, or fewer where the record is younger.
+
+    None in the first two weeks. The running week counts as soon as it has a rating.
+    """
+    rated = sorted(day_of(record) for record in records if record.before is not None)
+    if not rated or (today - rated[0]).days < DAYS_BEFORE_A_VERDICT:
+        return None
+    week = start_of(today, "week")
+    if rated[-1] < week:
+        week -= timedelta(weeks=1)
+    weeks = max(1, min(LONGEST_WEEKS, how_many(rated[0], week, "week") // 2))
+    now_from = week - timedelta(weeks=weeks - 1)
+    then_from = now_from - timedelta(weeks=weeks)
+    return Spans(weeks, then_from, now_from, average(records, then_from, weeks), average(records, now_from, weeks))
+
+
+def compare(found: Spans | None) -> Comparison | None:
+    """None while a span has fewer than `RATINGS_A_SIDE` ratings."""
+    if found is None or found.then is None or found.now is None:
+        return None
+    if min(found.then.count, found.now.count) < RATINGS_A_SIDE:
+        return None
+    return Comparison(found.weeks, found.then_from, found.now_from, found.then, found.now)

@@ -1,0 +1,143 @@
+"""The marks in the columns: pairs at their own time, or equal ratings together; flares; the words at one pair."""
+
+from collections import Counter
+from collections.abc import Sequence
+from datetime import datetime, time
+from math import sqrt
+
+from webapp.trends.averages import Stretch
+from webapp.trends.chart import Bubble, Column, Flare, Frame, Pair, Pointer, Text
+from webapp.trends.periods import Unit, after
+from webapp.trends.records import day_of
+from webapp.trends.wording import short_date
+
+SMALLEST_BUBBLE = 1.8
+LETTER = 6.4
+"""About the width of a letter of the charts, for keeping words apart."""
+
+POINTER_LENGTHS = {"narrow": 34.0, "wide": 40.0}
+WORD_HALF_WIDTH = 26.0
+
+
+def pairs(frame: Frame, unit: Unit, columns: Sequence[Column], stretches: Sequence[Stretch]) -> tuple[Pair, ...]:
+    """Each record at its local time within its column, moved just so far that no two lie on each other."""
+    found = []
+    for column, stretch in zip(columns, stretches, strict=True):
+        start = datetime.combine(stretch.start, time())
+        length = datetime.combine(after(stretch.start, unit), time()) - start
+        wanted = sorted(
+            (column.x + column.width * ((record.at - start) / length), i) for i, record in enumerate(stretch.records)
+        )
+        places = _apart([x for x, _ in wanted], column, frame.radius)
+        for x, (_, index) in zip(places, wanted, strict=True):
+            record = stretch.records[index]
+            found.append(Pair(x, _y(frame, record.before), _y(frame, record.after)))
+    return tuple(found)
+
+
+def _y(frame: Frame, score: int | None) -> float | None:
+    return None if score is None else frame.y(score)
+
+
+def _apart(wanted: Sequence[float], column: Column, radius: float) -> list[float]:
+    """The same places in the same order, within the column and as far apart as there is room, up to a ring's width."""
+    low, high = column.x + radius, column.x + column.width - radius
+    gap = min(2 * radius + 1.5, (high - low) / max(1, len(wanted) - 1))
+    places: list[float] = []
+    for x in wanted:
+        places.append(max(x, low, places[-1] + gap if places else low))
+    limit = high
+    for index in reversed(range(len(places))):
+        places[index] = min(places[index], limit)
+        limit = places[index] - gap
+    return [round(x, 1) for x in places]
+
+
+def bubbles(frame: Frame, columns: Sequence[Column], stretches: Sequence[Stretch]) -> tuple[Bubble, ...]:
+    """In each column the ratings before on the left and those after on the right; areas go with how many are equal."""
+    before = [Counter(r.before for r in stretch.records if r.before is not None) for stretch in stretches]
+    afterwards = [Counter(r.after for r in stretch.records if r.after is not None) for stretch in stretches]
+    most = max((count for counter in (*before, *afterwards) for count in counter.values()), default=1)
+    largest = min(columns[0].width * 0.2, frame.point * 0.42)
+    found = []
+    for column, rings, dots in zip(columns, before, afterwards, strict=True):
+        for counter, share, is_after in ((rings, 0.29, False), (dots, 0.71, True)):
+            x = round(column.x + column.width * share, 1)
+            for score, count in sorted(counter.items()):
+                radius = max(SMALLEST_BUBBLE, largest * sqrt(count / most))
+                found.append(Bubble(x, frame.y(score), round(radius, 1), is_after))
+    return tuple(found)
+
+
+def flares(
+    frame: Frame, columns: Sequence[Column], stretches: Sequence[Stretch], apart: Sequence[Pair]
+) -> tuple[Flare, ...]:
+    """A mark for every flare; words where they have room. `apart` is empty where equal ratings are drawn together."""
+    marks = _single_flares(stretches, apart) if apart else _column_flares(columns, stretches)
+    y = frame.top - 12 if frame.strip else frame.y(9.1)
+    found: list[Flare] = []
+    taken = frame.left
+    for index, (x, words) in enumerate(marks):
+        free_until = marks[index + 1][0] - 8 if index + 1 < len(marks) else frame.right
+        width = len(words) * LETTER
+        label = None
+        if x + 9 + width <= free_until:
+            label = Text(x + 9, y + 4.5, words, css="c-clay")
+        elif x - 9 - width >= taken:
+            label = Text(x - 9, y + 4.5, words, "end", css="c-clay")
+        taken = x + 9 + (width if label and label.anchor == "start" else 0)
+        found.append(Flare(x, y, label))
+    return tuple(found)
+
+
+def _single_flares(stretches: Sequence[Stretch], apart: Sequence[Pair]) -> list[tuple[float, str]]:
+    records = [record for stretch in stretches for record in sorted(stretch.records, key=lambda record: record.at)]
+    return [
+        (pair.x, f"flare, {short_date(day_of(record))}")
+        for pair, record in zip(apart, records, strict=True)
+        if record.flare
+    ]
+
+
+def _column_flares(columns: Sequence[Column], stretches: Sequence[Stretch]) -> list[tuple[float, str]]:
+    counts = [sum(record.flare for record in stretch.records) for stretch in stretches]
+    return [
+        (column.middle, "flare" if count == 1 else f"{count} flares")
+        for column, count in zip(columns, counts, strict=True)
+        if count
+    ]
+
+
+def pointers(frame: Frame, apart: Sequence[Pair]) -> tuple[Pointer, ...]:
+    """The words "before" and "after" at one pair that stands free enough for them; none where no pair does."""
+    free = [pair for pair in apart if _stands_free(frame, pair, apart)]
+    if not free:
+        return ()
+    middle = (frame.left + frame.right) / 2
+    pair = min(free, key=lambda pair: (-(_height(pair)), abs(pair.x - middle)))
+    length, edge = POINTER_LENGTHS[frame.kind], frame.radius + 2
+    top, bottom = pair.before or 0.0, pair.after or 0.0
+    return (
+        Pointer(pair.x, top - edge, top - length + 5, Text(pair.x, top - length, "before", "middle", "c-strong")),
+        Pointer(
+            pair.x, bottom + edge, bottom + length - 13, Text(pair.x, bottom + length, "after", "middle", "c-strong")
+        ),
+    )
+
+
+def _height(pair: Pair) -> float:
+    return (pair.after or 0.0) - (pair.before or 0.0)
+
+
+def _stands_free(frame: Frame, pair: Pair, apart: Sequence[Pair]) -> bool:
+    """Whether the pair goes down and there is nothing where its two words and their lines would be."""
+    if pair.before is None or pair.after is None or pair.after <= pair.before:
+        return False
+    length, clear = POINTER_LENGTHS[frame.kind], frame.radius + 10
+    top, bottom = pair.before - length - 14, pair.after + length + 6
+    inside = frame.left + WORD_HALF_WIDTH < pair.x < frame.right - WORD_HALF_WIDTH
+    if not inside or top < frame.y(8.8) or bottom > frame.floor - 4:
+        return False
+    near = [other for other in apart if other is not pair and abs(other.x - pair.x) < WORD_HALF_WIDTH + frame.radius]
+    marks = [y for other in near for y in (other.before, other.after) if y is not None]
+    return all(not (top <= y <= pair.before - clear or pair.after + clear <= y <= bottom) for y in marks)

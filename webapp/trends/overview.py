@@ -1,0 +1,100 @@
+"""Everything that the page of trends shows, reckoned from the records of one person."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from webapp.trends.averages import Stretch, stretches
+from webapp.trends.change_chart import ChangeDrawing, draw_changes
+from webapp.trends.chart import Drawing, Kind
+from webapp.trends.columns import draw_columns, too_many
+from webapp.trends.comparison import Comparison, compare, spans
+from webapp.trends.few import MOST, draw_few
+from webapp.trends.pairs import RoutineChange, changes
+from webapp.trends.periods import Unit, after, how_many
+from webapp.trends.records import RatingRecord, Record, SessionRecord, day_of, in_order
+from webapp.trends.sentence import Sentence, sentence
+from webapp.trends.steps import StepCount, step_counts
+from webapp.trends.words_of_chart import Words, words_of_columns, words_of_few
+
+KINDS: tuple[Kind, ...] = ("narrow", "wide")
+
+LEAST_COLUMNS: Mapping[Unit, int] = {"day": 14, "week": 4, "month": 4, "year": 2}
+MOST_COLUMNS: Mapping[Unit, int] = {"day": 14, "week": 8, "month": 12, "year": 10}
+
+NEWEST = 50
+"""So many single sessions stand in the table; the history has them all."""
+
+STEP_DAYS = 56
+"""Eight weeks: what eased or hurt a year ago says little about today."""
+
+
+@dataclass(frozen=True)
+class Chart:
+    """The two drawings of the ratings with their words, and the stretches that their table shows."""
+
+    drawings: tuple[Drawing, ...]
+    words: Words
+    stretches: tuple[Stretch, ...]
+    """Empty while there are so few sessions that they are shown one by one."""
+
+
+@dataclass(frozen=True)
+class Overview:
+    """`newest` has the newest first. `change_drawings` is empty while no routine has a complete pair."""
+
+    sentence: Sentence
+    unit: Unit
+    chart: Chart
+    newest: tuple[Record, ...]
+    total: int
+    changes: tuple[RoutineChange, ...]
+    change_drawings: tuple[ChangeDrawing, ...]
+    steps: tuple[StepCount, ...]
+
+
+def overview(
+    sessions: Sequence[SessionRecord],
+    ratings: Sequence[RatingRecord],
+    titles: Mapping[str, str],
+    *,
+    by: Unit,
+    today: date,
+) -> Overview | None:
+    """None where there is nothing at all. `titles` says what a routine is called; `today` is the person's local day."""
+    records = in_order(sessions, ratings)
+    if not records:
+        return None
+    found = changes(sessions)
+    paired = tuple(change for change in found if change.pairs)
+    recent = today - timedelta(days=STEP_DAYS)
+    return Overview(
+        sentence(records, titles, today),
+        by,
+        _few(records, titles) if len(records) <= MOST else _columns(records, by, today),
+        tuple(reversed(records[-NEWEST:])),
+        len(records),
+        found,
+        tuple(draw_changes(kind, paired, titles) for kind in KINDS) if paired else (),
+        step_counts(session for session in sessions if day_of(session) > recent),
+    )
+
+
+def _few(records: Sequence[Record], titles: Mapping[str, str]) -> Chart:
+    return Chart(tuple(draw_few(kind, records, titles) for kind in KINDS), words_of_few(records), ())
+
+
+def _columns(records: Sequence[Record], by: Unit, today: date) -> Chart:
+    comparison = compare(spans(records, today)) if by == "week" else None
+    last = max(day_of(record) for record in records)
+    shown = stretches(records, by, last, _how_many(records, by, last, comparison))
+    drawings = tuple(draw_columns(kind, by, shown, comparison) for kind in KINDS)
+    end = after(shown[-1].start, by) - timedelta(days=1)
+    return Chart(drawings, words_of_columns(shown, by, end, together=too_many(shown)), shown)
+
+
+def _how_many(records: Sequence[Record], by: Unit, last: date, comparison: Comparison | None) -> int:
+    """Back to the first record as far as the page goes, and always over both spans of a comparison."""
+    first = min(day_of(record) for record in records)
+    count = min(MOST_COLUMNS[by], max(LEAST_COLUMNS[by], how_many(first, last, by)))
+    return max(count, how_many(comparison.then_from, last, by)) if comparison else count

@@ -1,0 +1,93 @@
+"""What the ratings are reckoned from: plain records, free of the database that they came from."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, tzinfo
+from functools import cached_property, lru_cache
+from uuid import UUID
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+
+@lru_cache(maxsize=256)
+def zone(name: str) -> tzinfo:
+    """The time zone of that name. A name that this machine does not know counts as UTC."""
+    try:
+        return ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        return UTC
+
+
+def local(moment: datetime, time_zone: str) -> datetime:
+    """What the clock on the wall said: naive, because clocks in different places are never subtracted."""
+    return moment.astimezone(zone(time_zone)).replace(tzinfo=None)
+
+
+@dataclass(frozen=True)
+class SessionRecord:
+    """One guided session. A rating that was not given is None, never 0."""
+
+    id: UUID
+    routine: str
+    variant: str
+    started_at: datetime
+    """Aware, in UTC."""
+    time_zone: str
+    before: int | None
+    after: int | None
+    flare: bool = False
+    note: str = ""
+    heard_share: float = 1.0
+    """How much of the track was reached, 0–1."""
+    eased: tuple[str, ...] = ()
+    hurt: tuple[str, ...] = ()
+    skipped: tuple[str, ...] = ()
+    """Ids of steps, in the order in which it happened."""
+
+    @cached_property
+    def at(self) -> datetime:
+        """Local time, naive."""
+        return local(self.started_at, self.time_zone)
+
+    @property
+    def moment(self) -> datetime:
+        return self.started_at
+
+    @property
+    def change(self) -> int | None:
+        """After minus before; None unless both were given."""
+        return None if self.before is None or self.after is None else self.after - self.before
+
+
+@dataclass(frozen=True)
+class RatingRecord:
+    """A rating on its own. It belongs to no session and nothing comes after it: on a chart a ring without a dot."""
+
+    id: UUID
+    rated_at: datetime
+    """Aware, in UTC."""
+    time_zone: str
+    before: int
+    after: None = None
+    flare: bool = False
+
+    @cached_property
+    def at(self) -> datetime:
+        """Local time, naive."""
+        return local(self.rated_at, self.time_zone)
+
+    @property
+    def moment(self) -> datetime:
+        return self.rated_at
+
+
+Record = SessionRecord | RatingRecord
+
+
+def in_order(*records: Iterable[Record]) -> tuple[Record, ...]:
+    """Oldest first by the true moment, so that travelling west does not turn two ratings round."""
+    return tuple(sorted((record for some in records for record in some), key=lambda record: record.moment))
+
+
+def day_of(record: Record) -> date:
+    """The local day, in the zone of the record."""
+    return record.at.date()

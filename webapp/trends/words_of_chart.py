@@ -1,0 +1,106 @@
+"""Title, caption and description of the picture of the ratings: for the eye, and for who hears the page."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from webapp.trends.averages import Stretch
+from webapp.trends.periods import Unit
+from webapp.trends.records import RatingRecord, Record, SessionRecord, day_of
+from webapp.trends.wording import capital, date_range, in_words, listed, long_date, number
+
+HEADING = "Pain before and after each session"
+
+MEAN_OF: Mapping[Unit, str] = {"day": "day’s", "week": "week’s", "month": "month’s", "year": "year’s"}
+EACH: Mapping[Unit, str] = {"day": "daily", "week": "weekly", "month": "monthly", "year": "yearly"}
+
+MOST_NAMED_FLARES = 3
+
+
+@dataclass(frozen=True)
+class Words:
+    """`row` heads the line of means under the columns; it and `caption` are empty with the first few sessions."""
+
+    title: str
+    caption: str
+    description: str
+    row: str
+
+
+def words_of_columns(stretches: Sequence[Stretch], unit: Unit, end: date, *, together: bool) -> Words:
+    records = [record for stretch in stretches for record in stretch.records]
+    alone = any(isinstance(record, RatingRecord) for record in records)
+    mean = f"mean of the {MEAN_OF[unit]} rings" if alone else f"{MEAN_OF[unit]} mean before a session"
+    row = "mean of the rings" if alone else "mean before a session"
+    return Words(
+        f"{HEADING}, {date_range(stretches[0].start, end)}",
+        f"The bar is the {mean}, the shade its range.{_key(records, together=together)}",
+        f"{_scale(together=together)}{_course(stretches, unit)}{_flares(records)} "
+        "The same numbers are in the table below.",
+        f"{EACH[unit]} {row}, and from how many",
+    )
+
+
+def words_of_few(records: Sequence[Record]) -> Words:
+    said = "; ".join(_said(record) for record in records)
+    return Words(
+        f"{capital(tally(records))}: {said}",
+        "",
+        f"{_scale(together=False)} The same numbers are in the table below.",
+        "",
+    )
+
+
+def tally(records: Sequence[Record]) -> str:
+    """`three sessions`, `one rating`, `three sessions and one rating`."""
+    sessions = sum(isinstance(record, SessionRecord) for record in records)
+    alone = len(records) - sessions
+    parts = [in_words(count, thing) for count, thing in ((sessions, "session"), (alone, "rating")) if count]
+    return listed(parts)
+
+
+def _said(record: Record) -> str:
+    """`7 to 5`, `6 unchanged`, `6, nothing after`."""
+    match record.before, record.after:
+        case None, None:
+            return "not rated"
+        case None, after:
+            return f"{after} after, nothing before"
+        case before, None:
+            return f"{before} on its own" if isinstance(record, RatingRecord) else f"{before}, nothing after"
+        case before, after:
+            return f"{before} unchanged" if before == after else f"{before} to {after}"
+
+
+def _key(records: Sequence[Record], *, together: bool) -> str:
+    """What a mark stands for where the picture does not say so itself."""
+    if together:
+        return " Rings are before, dots after; the larger, the more often."
+    if any(record.before is not None and record.after is None for record in records):
+        return " A ring without a dot was not rated after."
+    return ""
+
+
+def _scale(*, together: bool) -> str:
+    if together:
+        return "Rings (before) and filled dots (after) on a scale from 0, no pain, to 10; the larger, the more often."
+    return "Each session is a ring (before) joined to a filled dot (after) on a scale from 0, no pain, to 10."
+
+
+def _course(stretches: Sequence[Stretch], unit: Unit) -> str:
+    means = [stretch.before.shown for stretch in stretches if stretch.before]
+    if not means:
+        return ""
+    each = capital(EACH[unit])
+    if len(means) == 1:
+        return f" {each} mean before a session: {means[0]}."
+    return f" {each} means before a session go from {means[0]} to {means[-1]}."
+
+
+def _flares(records: Sequence[Record]) -> str:
+    days = [long_date(day_of(record)) for record in records if record.flare]
+    if not days:
+        return ""
+    if len(days) > MOST_NAMED_FLARES:
+        return f" There are {number(len(days))} flares."
+    return f" {'A flare' if len(days) == 1 else 'Flares'} on {listed(days)}."
