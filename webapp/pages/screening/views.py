@@ -3,6 +3,7 @@
 from datetime import UTC, datetime
 
 from flask import Blueprint, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
 from flask_login import current_user, login_required
 from werkzeug.wrappers import Response
 
@@ -17,18 +18,16 @@ from webapp.safety.signs import Sign, groups
 
 screening = Blueprint("screening", __name__)
 
-Page = str | tuple[str, int] | Response
-
 
 @screening.get("/before-you-begin")
 @login_required
-def questions() -> Page:
+def questions() -> ResponseReturnValue:
     return _questions_page(Answers(ticked=(), problem=None))
 
 
 @screening.post("/before-you-begin")
 @login_required
-def answer() -> Page:
+def answer() -> ResponseReturnValue:
     answers = read_answers(request.form)
     if answers.problem is not None:
         return _questions_page(answers), 422
@@ -37,7 +36,7 @@ def answer() -> Page:
 
 @screening.get("/before-you-begin/see-somebody")
 @login_required
-def see_somebody() -> Page:
+def see_somebody() -> ResponseReturnValue:
     last = latest_screening(current_db(), current_user.id)
     if last is None or last.verdict != "urgent":
         return redirect(url_for("screening.questions", next=next_page()))
@@ -46,7 +45,7 @@ def see_somebody() -> Page:
 
 @screening.post("/before-you-begin/see-somebody")
 @login_required
-def cleared() -> Page:
+def cleared() -> ResponseReturnValue:
     last = latest_screening(current_db(), current_user.id)
     if last is None or last.verdict != "urgent":
         return redirect(url_for("screening.questions", next=next_page()), 303)
@@ -57,7 +56,7 @@ def cleared() -> Page:
 
 @screening.get("/before-you-begin/stop")
 @login_required
-def stop() -> Page:
+def stop() -> ResponseReturnValue:
     last = latest_screening(current_db(), current_user.id)
     if last is None or last.verdict != "emergency":
         return redirect(url_for("screening.questions", next=next_page()))
