@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from webapp.safety.emergency_number import emergency_number
+
 PROJECT = Path(__file__).resolve().parent.parent
 
 
@@ -42,7 +44,7 @@ class Config:
             secret_key=get("SECRET_KEY") or _kept_secret(data_dir / "secret_key"),
             behind_proxy=(get("EBB_BEHIND_PROXY") or "0") == "1",
             trusted_hosts=tuple(host for host in (get("EBB_HOSTS") or "").split(",") if host),
-            emergency_number=get("EBB_EMERGENCY_NUMBER") or "112",
+            emergency_number=emergency_number(get("EBB_EMERGENCY_NUMBER") or ""),
         )
 
 
