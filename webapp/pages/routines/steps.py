@@ -1,0 +1,79 @@
+"""The steps of a routine as its page shows them to one person."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from webapp.catalogue.models import Performance, Routine, Side, Step
+from webapp.catalogue.words import of_side
+from webapp.pages.routines.wording import dose_words, in_which_variants
+from webapp.safety.stop_rule import StepDecision, StepForm
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """One way to do a step: the step itself or its easier twin, in words for reading."""
+
+    name: str
+    figure: str
+    words: tuple[str, ...]
+    """Paragraphs: how to begin, how it moves, how it ends."""
+    dose: str | None
+    reason: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class StepRow:
+    """One step. `number` is None where it only leads from one position to the next."""
+
+    step: Step
+    number: int | None
+    usual: Way
+    easier: Way | None
+    in_which: str
+    must_not: str | None
+    felt: str | None
+    form: StepForm
+    chosen: bool
+    """Whether the person decided on this form; otherwise the stop rule did."""
+
+
+def step_rows(
+    routine: Routine, forms: Mapping[str, StepForm], decisions: Mapping[str, StepDecision]
+) -> tuple[StepRow, ...]:
+    """`forms` are those of the stop rule, by step; a step without one is led as usual."""
+    numbers = {step.id: number for number, step in enumerate(routine.counted_steps, start=1)}
+    return tuple(
+        _row(step, numbers.get(step.id), forms.get(step.id, "usual"), decisions.get(step.id)) for step in routine.steps
+    )
+
+
+def _row(step: Step, number: int | None, form: StepForm, decision: StepDecision | None) -> StepRow:
+    side: Side | None = "right" if step.both_sides else None
+    return StepRow(
+        step=step,
+        number=number,
+        usual=_way(step, step.name, step, side),
+        easier=_way(step.easier, step.easier.name, step, side) if step.easier else None,
+        in_which=in_which_variants(step),
+        must_not=of_side(step.must_not, side) if step.must_not else None,
+        felt=of_side(step.felt, side) if step.felt else None,
+        form=form,
+        chosen=decision is not None and decision.form == form,
+    )
+
+
+def _way(performance: Performance, name: str, step: Step, side: Side | None) -> Way:
+    beats = performance.movement.beats if performance.movement else ()
+    cues = performance.hold.cues if performance.hold else ()
+    paragraphs = (
+        [line.say for line in performance.setup],
+        [beat.say for beat in beats] + [cue.say for cue in cues],
+        [line.say for line in performance.release or step.release],
+    )
+    return Way(
+        name=of_side(name, side),
+        figure=of_side(performance.figure, side),
+        words=tuple(" ".join(of_side(text, side) for text in lines) for lines in paragraphs if lines),
+        dose=dose_words(performance.dose, step.variants) if performance.dose else None,
+        reason=performance.dose.reason if performance.dose else None,
+    )

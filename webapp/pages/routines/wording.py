@@ -1,0 +1,76 @@
+"""How a routine's facts read on its page and in the library."""
+
+from collections.abc import Sequence
+
+from webapp.catalogue.models import VARIANTS, Dose, Routine, StartPlace, Step, Variant
+
+START_WORDS: dict[StartPlace, str] = {
+    "floor": "on the floor",
+    "floor with a prop": "on the floor",
+    "bed": "in bed",
+    "bed edge": "at the bed’s edge",
+    "chair": "on a chair",
+    "standing": "standing",
+}
+
+SMALL_NUMBERS = (
+    "no",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+)
+
+ONE_OF: dict[str, str] = {
+    "breaths": "breath",
+    "times": "time",
+    "times each side": "time each side",
+    "seconds": "second",
+}
+
+
+def listed(items: Sequence[str], last: str = "and") -> str:
+    """`one, two and three`."""
+    return items[0] if len(items) == 1 else f"{', '.join(items[:-1])} {last} {items[-1]}" if items else ""
+
+
+def number_word(number: int) -> str:
+    return SMALL_NUMBERS[number] if number < len(SMALL_NUMBERS) else str(number)
+
+
+def begins(routine: Routine) -> str:
+    """`on the floor, with a chair`."""
+    place = START_WORDS[routine.start]
+    return f"{place}, with {listed(routine.props)}" if routine.props else place
+
+
+def amount(dose: Dose, variant: Variant) -> str:
+    """`6 breaths`, `1 time each side`."""
+    count = dose.of(variant)
+    return f"{count} {ONE_OF[dose.unit] if count == 1 else dose.unit}"
+
+
+def dose_words(dose: Dose, variants: Sequence[Variant] = VARIANTS) -> str:
+    """The dose of a step in the variants that contain it: `6 breaths`, or `6 breaths; gentle 4, full 8`."""
+    usual: Variant = "standard" if "standard" in variants else variants[0]
+    others = [f"{variant} {dose.of(variant)}" for variant in variants if dose.of(variant) != dose.of(usual)]
+    return f"{amount(dose, usual)}; {', '.join(others)}" if others else amount(dose, usual)
+
+
+def in_which_variants(step: Step) -> str:
+    """A sentence where the step is not in every variant, or is led in its easier form in one; else nothing."""
+    sentences = []
+    if len(step.variants) < len(VARIANTS):
+        sentences.append(f"Only in {listed(step.variants)}.")
+    eased = [variant for variant in step.easier_in if variant in step.variants]
+    if eased:
+        sentences.append(f"Led in its easier form in {listed(eased)}.")
+    return " ".join(sentences)
