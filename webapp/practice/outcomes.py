@@ -1,0 +1,97 @@
+"""Writing down what happens in a step, and what that changes for the rest of the session and for those to come."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.orm import Session
+
+from webapp.practice.models import GuidedSession, StepChoice, StepOutcome
+from webapp.practice.recording import AlreadyRecordedError
+from webapp.safety.stop_rule import EventKind, StepForm
+
+
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """What a person says about a step. `position` is in seconds on the track."""
+
+    step: str
+    kind: EventKind
+    position: float
+    leg_symptoms: bool = False
+
+
+def record_outcome(
+    db: Session, session: GuidedSession, key: UUID, happening: Happening, *, now: datetime
+) -> StepOutcome:
+    """Record it once. Leg symptoms may be added with the same key, as they are asked for after "that hurts".
+
+    Raises AlreadyRecordedError where the key belongs to another step or kind.
+    """
+    outcome = _outcome(db, session, key) or _add_outcome(db, session, key, happening, now=now)
+    if (outcome.step, outcome.kind) != (happening.step, happening.kind):
+        raise AlreadyRecordedError("Something else has already been written down with this.")
+    outcome.leg_symptoms = outcome.leg_symptoms or happening.leg_symptoms
+    return outcome
+
+
+def _outcome(db: Session, session: GuidedSession, key: UUID) -> StepOutcome | None:
+    return db.scalar(select(StepOutcome).where(StepOutcome.session_id == session.id, StepOutcome.key == key))
+
+
+def _add_outcome(db: Session, session: GuidedSession, key: UUID, happening: Happening, *, now: datetime) -> StepOutcome:
+    outcome = StepOutcome(
+        session_id=session.id,
+        key=key,
+        step=happening.step,
+        kind=happening.kind,
+        position=min(max(happening.position, 0.0), session.planned_seconds),
+        leg_symptoms=happening.leg_symptoms,
+        happened_at=now,
+    )
+    try:
+        with db.begin_nested():
+            db.add(outcome)
+    except IntegrityError:
+        found = _outcome(db, session, key)
+        if found is None:
+            raise
+        return found
+    return outcome
+
+
+def lead_easier(session: GuidedSession, step: str) -> None:
+    """Lead the step in its easier form from now on."""
+    if step not in session.easier_steps:
+        session.easier_steps = [*session.easier_steps, step]
+
+
+def leave_out(session: GuidedSession, step: str) -> None:
+    """Leave the step out of the rest of the session."""
+    if step not in session.left_out_steps:
+        session.left_out_steps = [*session.left_out_steps, step]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a step lay before its form changed, in seconds, and how long the track is now."""
+
+    start: float
+    end: float
+    planned_seconds: float
+
+
+def resume_at_step(session: GuidedSession, place: Place) -> None:
+    """Go on at the start of the step whose form has changed. What was heard before it, or after it, stays heard."""
+    grown = place.planned_seconds - session.planned_seconds
+    beyond = session.heard_until >= place.end
+    session.heard_until = session.heard_until + grown if beyond else place.start
+    session.position = place.start
+    session.planned_seconds = place.planned_seconds
+
+
+def decide(db: Session, person_id: UUID, routine: str, step: str, form: StepForm, *, now: datetime) -> None:
+    """Keep what the person has decided about a step. It counts from now on: what happened before is put behind."""
+    db.merge(StepChoice(person_id=person_id, routine=routine, step=step, choice=form, chosen_at=now))

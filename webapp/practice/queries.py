@@ -1,0 +1,158 @@
+"""Reading what a person has done: the latest sessions, what happened in their steps, what was decided about them."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import cast
+from uuid import UUID
+
+from sqlalchemy import exists, func, select
+from sqlalchemy.orm import Session, selectinload
+
+from webapp.practice.models import GuidedSession, Rating, StepChoice, StepOutcome
+from webapp.safety.stop_rule import EventKind, StepDecision, StepEvent, StepForm
+
+OPEN_FOR = timedelta(hours=12)
+"""How long a session that was left half-way can be taken up again. After that it counts as it stands."""
+
+LATEST = 50
+
+
+@dataclass(frozen=True, slots=True)
+class RecentSession:
+    """What Today and a suggestion need to know of an earlier session."""
+
+    id: UUID
+    routine: str
+    started_at: datetime
+    time_zone: str
+    ended_at: datetime | None
+    flare: bool
+    hurt: bool
+    """Whether a step in it hurt."""
+
+    def is_open(self, now: datetime) -> bool:
+        return self.ended_at is None and now - self.started_at < OPEN_FOR
+
+
+@dataclass(frozen=True, slots=True)
+class GivenRating:
+    """One rating that was not given after a session."""
+
+    id: UUID
+    score: int
+    rated_at: datetime
+    time_zone: str
+
+
+def is_open(session: GuidedSession, now: datetime) -> bool:
+    """Whether the session can be gone on with."""
+    return session.ended_at is None and now - session.started_at < OPEN_FOR
+
+
+def session_of(db: Session, person_id: UUID, session_id: UUID) -> GuidedSession | None:
+    """None where there is no such session or it is somebody else's."""
+    return db.scalar(select(GuidedSession).where(GuidedSession.id == session_id, GuidedSession.person_id == person_id))
+
+
+def session_for_change(db: Session, person_id: UUID, session_id: UUID) -> GuidedSession | None:
+    """The same, with its row locked until the transaction ends."""
+    return db.scalar(
+        select(GuidedSession)
+        .where(GuidedSession.id == session_id, GuidedSession.person_id == person_id)
+        .with_for_update()
+    )
+
+
+def whole_session(db: Session, person_id: UUID, session_id: UUID) -> GuidedSession | None:
+    """The session with its ratings and outcomes."""
+    return db.scalar(
+        select(GuidedSession)
+        .where(GuidedSession.id == session_id, GuidedSession.person_id == person_id)
+        .options(selectinload(GuidedSession.ratings), selectinload(GuidedSession.outcomes))
+    )
+
+
+def session_with_key(db: Session, person_id: UUID, key: UUID) -> GuidedSession | None:
+    """The session that the same request made before, with its ratings."""
+    return db.scalar(
+        select(GuidedSession)
+        .where(GuidedSession.person_id == person_id, GuidedSession.key == key)
+        .options(selectinload(GuidedSession.ratings))
+    )
+
+
+def recent_sessions(db: Session, person_id: UUID) -> tuple[RecentSession, ...]:
+    """The latest sessions, newest first."""
+    hurt = exists().where(StepOutcome.session_id == GuidedSession.id, StepOutcome.kind == "hurt")
+    rows = db.execute(
+        select(
+            GuidedSession.id,
+            GuidedSession.routine,
+            GuidedSession.started_at,
+            GuidedSession.time_zone,
+            GuidedSession.ended_at,
+            GuidedSession.flare,
+            hurt,
+        )
+        .where(GuidedSession.person_id == person_id)
+        .order_by(GuidedSession.started_at.desc())
+        .limit(LATEST)
+    )
+    return tuple(RecentSession(*row) for row in rows)
+
+
+def ratings_since(db: Session, person_id: UUID, since: datetime) -> tuple[GivenRating, ...]:
+    """The ratings since then, and the very first one, which tells how old the record is. None from after a session."""
+    first = select(func.min(Rating.rated_at)).where(Rating.person_id == person_id).scalar_subquery()
+    rows = db.execute(
+        select(Rating.id, Rating.score, Rating.rated_at, Rating.time_zone)
+        .where(Rating.person_id == person_id, Rating.moment != "after")
+        .where((Rating.rated_at >= since) | (Rating.rated_at == first))
+        .order_by(Rating.rated_at)
+    )
+    return tuple(GivenRating(*row) for row in rows)
+
+
+def step_events(db: Session, person_id: UUID, routine: str) -> tuple[StepEvent, ...]:
+    """Everything that hurt or was eased in this routine, oldest first."""
+    rows = db.execute(
+        select(StepOutcome.step, StepOutcome.kind, StepOutcome.happened_at)
+        .join(StepOutcome.session)
+        .where(GuidedSession.person_id == person_id, GuidedSession.routine == routine)
+        .where(StepOutcome.kind.in_(("hurt", "eased")))
+        .order_by(StepOutcome.happened_at)
+    )
+    return tuple(StepEvent(step, cast(EventKind, kind), at) for step, kind, at in rows)
+
+
+def step_decisions(db: Session, person_id: UUID, routine: str) -> dict[str, StepDecision]:
+    """What the person has decided about the steps of this routine."""
+    return dict(_decisions(db, person_id, routine))
+
+
+def _decisions(db: Session, person_id: UUID, routine: str) -> Iterator[tuple[str, StepDecision]]:
+    rows = db.execute(
+        select(StepChoice.step, StepChoice.choice, StepChoice.chosen_at).where(
+            StepChoice.person_id == person_id, StepChoice.routine == routine
+        )
+    )
+    for step, choice, chosen_at in rows:
+        yield step, StepDecision(cast(StepForm, choice), chosen_at)
+
+
+def earlier_changes(db: Session, session: GuidedSession) -> tuple[int, ...]:
+    """After minus before of every earlier session of the same routine that has both ratings, newest first."""
+    rated = select(Rating.session_id, Rating.score)
+    before, after = (rated.where(Rating.moment == moment).subquery() for moment in ("before", "after"))
+    rows = db.execute(
+        select(after.c.score - before.c.score)
+        .select_from(GuidedSession)
+        .join(before, before.c.session_id == GuidedSession.id)
+        .join(after, after.c.session_id == GuidedSession.id)
+        .where(GuidedSession.person_id == session.person_id, GuidedSession.routine == session.routine)
+        .where(GuidedSession.started_at < session.started_at)
+        .order_by(GuidedSession.started_at.desc())
+        .limit(LATEST)
+    )
+    return tuple(change for (change,) in rows)
