@@ -1,0 +1,159 @@
+"""Reading the diary of a person, for trends and history. The number of statements does not grow with the diary."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, CompoundSelect, SQLColumnExpression, func, literal, select, union_all
+from sqlalchemy.orm import Session, aliased
+
+from webapp.practice.models import GuidedSession, Rating, StepOutcome
+from webapp.trends.periods import start_of
+from webapp.trends.records import RatingRecord, Record, SessionRecord, day_of, in_order, local
+
+FURTHEST_ZONE = timedelta(hours=14)
+"""No place on Earth is further from UTC, so a local day lies within this much of the same day in UTC."""
+
+
+def sessions_of(db: Session, person_id: UUID) -> list[SessionRecord]:
+    """Every session of the person, oldest first. Two statements."""
+    return _sessions(db, [GuidedSession.person_id == person_id])
+
+
+def ratings_of(db: Session, person_id: UUID) -> list[RatingRecord]:
+    """Every rating on its own, oldest first."""
+    return _ratings(db, [Rating.person_id == person_id])
+
+
+def record_of(db: Session, person_id: UUID, record_id: UUID) -> Record | None:
+    """The session or the rating on its own with that id; None where there is none or it is somebody else's."""
+    sessions = _sessions(db, [GuidedSession.person_id == person_id, GuidedSession.id == record_id])
+    if sessions:
+        return sessions[0]
+    ratings = _ratings(db, [Rating.person_id == person_id, Rating.id == record_id])
+    return ratings[0] if ratings else None
+
+
+@dataclass(frozen=True)
+class Extent:
+    """How far a diary reaches back, and how many sessions are in it."""
+
+    first_day: date
+    sessions: int
+
+
+def extent(db: Session, person_id: UUID) -> Extent | None:
+    """None for an empty diary."""
+    entries = _entries(person_id).subquery()
+    first = db.execute(
+        select(entries.c.moment, entries.c.time_zone, func.sum(entries.c.sessions).over())
+        .order_by(entries.c.moment)
+        .limit(1)
+    ).first()
+    return Extent(local(first[0], first[1]).date(), first[2]) if first else None
+
+
+def newest_weeks(db: Session, person_id: UUID, before: date | None, at_least: int) -> tuple[Record, ...]:
+    """Whole local weeks, oldest first: as many as hold `at_least` records, from the newest back.
+
+    With `before`, a Monday, only weeks before that one. Four statements.
+    """
+    until = _edge(before) + FURTHEST_ZONE if before else None
+    entries = _entries(person_id).subquery()
+    last_needed = db.execute(
+        select(entries.c.moment, entries.c.time_zone)
+        .where(*_within(entries.c.moment, None, until))
+        .order_by(entries.c.moment.desc())
+        .offset(at_least - 1)
+        .limit(1)
+    ).first()
+    monday = start_of(local(*last_needed).date(), "week") if last_needed else date.min
+    since = _edge(monday) - FURTHEST_ZONE if last_needed else None
+    records = in_order(
+        _sessions(db, [GuidedSession.person_id == person_id, *_within(GuidedSession.started_at, since, until)]),
+        _ratings(db, [Rating.person_id == person_id, *_within(Rating.rated_at, since, until)]),
+    )
+    return tuple(record for record in records if monday <= day_of(record) < (before or date.max))
+
+
+def _sessions(db: Session, where: Sequence[ColumnElement[bool]]) -> list[SessionRecord]:
+    before, after = aliased(Rating), aliased(Rating)
+    rows = db.execute(
+        select(
+            GuidedSession.id,
+            GuidedSession.routine,
+            GuidedSession.variant,
+            GuidedSession.started_at,
+            GuidedSession.time_zone,
+            before.score,
+            after.score,
+            GuidedSession.flare,
+            GuidedSession.note,
+            GuidedSession.heard_until,
+            GuidedSession.planned_seconds,
+        )
+        .outerjoin(before, (before.session_id == GuidedSession.id) & (before.moment == "before"))
+        .outerjoin(after, (after.session_id == GuidedSession.id) & (after.moment == "after"))
+        .where(*where)
+        .order_by(GuidedSession.started_at, GuidedSession.id)
+    ).all()
+    outcomes = _outcomes(db, where) if rows else {}
+    return [
+        SessionRecord(
+            *row[:9],
+            heard_share=min(1.0, row.heard_until / row.planned_seconds) if row.planned_seconds else 1.0,
+            eased=tuple(outcomes.get((row.id, "eased"), ())),
+            hurt=tuple(outcomes.get((row.id, "hurt"), ())),
+            skipped=tuple(outcomes.get((row.id, "skipped"), ())),
+        )
+        for row in rows
+    ]
+
+
+def _outcomes(db: Session, where: Sequence[ColumnElement[bool]]) -> Mapping[tuple[UUID, str], list[str]]:
+    """The steps to which something happened, for each session and kind, in the order in which it happened."""
+    found: dict[tuple[UUID, str], list[str]] = defaultdict(list)
+    rows = db.execute(
+        select(StepOutcome.session_id, StepOutcome.kind, StepOutcome.step)
+        .join(StepOutcome.session)
+        .where(*where)
+        .order_by(StepOutcome.happened_at)
+    )
+    for session_id, kind, step in rows:
+        found[session_id, kind].append(step)
+    return found
+
+
+def _ratings(db: Session, where: Sequence[ColumnElement[bool]]) -> list[RatingRecord]:
+    rows = db.execute(
+        select(Rating.id, Rating.rated_at, Rating.time_zone, Rating.score)
+        .where(Rating.moment == "now", *where)
+        .order_by(Rating.rated_at, Rating.id)
+    )
+    return [RatingRecord(*row) for row in rows]
+
+
+def _entries(person_id: UUID) -> CompoundSelect[datetime, str, int]:
+    """When each session began and each rating on its own was given; `sessions` is 1 for a session, else 0."""
+    return union_all(
+        select(GuidedSession.started_at.label("moment"), GuidedSession.time_zone, literal(1).label("sessions")).where(
+            GuidedSession.person_id == person_id
+        ),
+        select(Rating.rated_at, Rating.time_zone, literal(0)).where(
+            Rating.person_id == person_id, Rating.moment == "now"
+        ),
+    )
+
+
+def _within(
+    moment: SQLColumnExpression[datetime], since: datetime | None, until: datetime | None
+) -> list[ColumnElement[bool]]:
+    """Conditions for a time from `since` on and before `until`."""
+    return [*([moment >= since] if since else []), *([moment < until] if until else [])]
+
+
+def _edge(day: date) -> datetime:
+    """The first moment of that day in UTC."""
+    return datetime.combine(day, time(), UTC)
