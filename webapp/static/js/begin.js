@@ -1,0 +1,28 @@
+import { start } from "./player/start.js";
+
+/**
+ * Some browsers let a page sound only in answer to a tap on that page. So *Begin* fetches the player into this page
+ * instead of going to it, and gives it an audio element that the tap has allowed to sound. Whatever goes wrong on the
+ * way, the form is sent as it would be without script; its key makes that count once.
+ * @param {HTMLFormElement} form
+ */
+async function begin(form) {
+  const audio = new Audio();
+  audio.load();
+  const response = await fetch(form.action, { method: "POST", body: new FormData(form) });
+  const page = new DOMParser().parseFromString(await response.text(), "text/html");
+  const player = page.querySelector("main");
+  if (!player?.dataset.plan) throw new Error("No player came");
+  history.pushState(null, "", response.url);
+  window.addEventListener("popstate", () => location.reload());
+  document.body.replaceWith(page.body);
+  await start(player, audio);
+}
+
+for (const form of document.querySelectorAll("form[data-begin]")) {
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    const sent = /** @type {HTMLFormElement} */ (form);
+    begin(sent).catch(() => sent.submit());
+  });
+}

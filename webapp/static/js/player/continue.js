@@ -1,0 +1,27 @@
+/**
+ * @import { Parts } from "./parts.js"
+ * @import { Playback } from "./playback.js"
+ * @import { Sheets } from "./sheets.js"
+ */
+
+/**
+ * One large button after the sound broke off: the phone stopped the page, or the network stopped the sound.
+ * @param {Parts} parts
+ * @param {Playback} playback
+ * @param {Sheets} sheets
+ */
+export function offerToContinue(parts, playback, sheets) {
+  parts.onPress("continue", () => {
+    sheets.close();
+    playback.recover();
+  });
+  playback.addEventListener("broken", () => {
+    const what = playback.interrupted ? "The phone fell asleep" : "The sound stopped";
+    const { number } = playback.place.step;
+    parts.part("continue-heading").textContent = `${what} ${number ? `at step ${number}` : "at the start"}.`;
+    parts.part("continue-say").textContent = navigator.onLine
+      ? "Nothing is lost. Ebb goes back ten seconds and carries on."
+      : "There is no connection just now. Your place is kept.";
+    sheets.open("continue");
+  });
+}

@@ -1,0 +1,37 @@
+/**
+ * @import { Change } from "./change.js"
+ * @import { Hurts } from "./hurts.js"
+ * @import { Parts } from "./parts.js"
+ * @import { Playback } from "./playback.js"
+ * @import { Sheets } from "./sheets.js"
+ */
+
+/**
+ * The buttons that are always there, and their keys.
+ * @param {{ parts: Parts, playback: Playback, sheets: Sheets, change: Change, hurts: Hurts }} player
+ */
+export function connectControls({ parts, playback, sheets, change, hurts }) {
+  const actions = {
+    toggle: () => playback.toggle(),
+    back: () => playback.back(),
+    next: () => playback.next(),
+    ease: () => change.ease(),
+  };
+  for (const [name, action] of Object.entries(actions)) parts.onPress(name, action);
+
+  /** @type {Record<string, () => void>} */
+  const keys = {
+    " ": actions.toggle,
+    ArrowLeft: actions.back,
+    ArrowRight: actions.next,
+    e: actions.ease,
+    h: () => hurts.open(),
+  };
+  document.addEventListener("keydown", (event) => {
+    const { key, target, repeat, altKey, ctrlKey, metaKey } = event;
+    const pressesIt = key === " " && target instanceof Element && target.closest("a, button, input");
+    if (!keys[key] || repeat || altKey || ctrlKey || metaKey || pressesIt || sheets.isOpen) return;
+    event.preventDefault();
+    keys[key]();
+  });
+}

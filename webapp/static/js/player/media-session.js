@@ -1,0 +1,72 @@
+/** @import { Playback } from "./playback.js" */
+
+import { artwork } from "./artwork.js";
+import { label } from "./plan.js";
+
+/** The lock screen and the buttons of a headset. */
+export class LockScreen {
+  /**
+   * @param {Playback} playback
+   * @param {string} routine its title
+   * @param {Element} stage where the figure is
+   */
+  constructor(playback, routine, stage) {
+    this.playback = playback;
+    this.routine = routine;
+    this.stage = stage;
+    this.session = navigator.mediaSession;
+    this.step = null;
+    playback.addEventListener("place", () => this.#showStep());
+    playback.addEventListener("plan", () => this.#showPosition());
+    playback.addEventListener("state", () => this.#showState());
+    playback.audio.addEventListener("seeked", () => this.#showPosition());
+    playback.audio.addEventListener("playing", () => this.#takeOver());
+  }
+
+  /** WebKit forgets the handlers when the sound starts anew, so they are set each time. */
+  #takeOver() {
+    const { playback } = this;
+    /** @type {Partial<Record<MediaSessionAction, MediaSessionActionHandler | null>>} */
+    const handlers = {
+      play: () => playback.play(),
+      pause: () => playback.pause(),
+      stop: () => playback.pause(),
+      previoustrack: () => playback.back(),
+      nexttrack: () => playback.next(),
+      seekto: ({ seekTime }) => playback.seek(seekTime ?? playback.time),
+      seekbackward: null,
+      seekforward: null,
+    };
+    for (const [action, handler] of Object.entries(handlers)) {
+      try {
+        this.session.setActionHandler(/** @type {MediaSessionAction} */ (action), handler);
+      } catch {
+        // A browser refuses an action that it does not know.
+      }
+    }
+    this.#showPosition();
+  }
+
+  #showStep() {
+    const { step } = this.playback.place;
+    if (step === this.step) return;
+    this.step = step;
+    this.session.metadata = new MediaMetadata({
+      title: label(step),
+      artist: this.routine,
+      album: "Ebb",
+      artwork: artwork(this.stage),
+    });
+    this.#showPosition();
+  }
+
+  #showState() {
+    this.session.playbackState = this.playback.wanted ? "playing" : "paused";
+  }
+
+  #showPosition() {
+    const { audio, time } = this.playback;
+    if (!Number.isFinite(audio.duration)) return;
+    this.session.setPositionState?.({ duration: audio.duration, position: Math.min(time, audio.duration) });
+  }
+}
