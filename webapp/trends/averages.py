@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from webapp.trends.periods import Unit, run_up_to, start_of
 from webapp.trends.records import Record, day_of
+from webapp.trends.wording import MONTHS, decimal, short_date, spread, week_day
 
 
 def tenths(total: int, count: int) -> int:
@@ -34,7 +35,12 @@ class Summary:
 
     @property
     def shown(self) -> str:
-        return f"{self.tenths / 10:.1f}"
+        return decimal(self.tenths)
+
+    @property
+    def spread(self) -> str:
+        """`5–7`, or `5` where all are equal."""
+        return spread(self.lowest, self.highest)
 
 
 def summary(scores: Iterable[int | None]) -> Summary | None:
@@ -47,10 +53,24 @@ def summary(scores: Iterable[int | None]) -> Summary | None:
 class Stretch:
     """One day, week, month or year with everything in it. `before` also takes in the ratings on their own."""
 
+    unit: Unit
     start: date
     records: tuple[Record, ...]
     before: Summary | None
     after: Summary | None
+
+    @property
+    def name(self) -> str:
+        """`Mon 9 Nov`, `9 Nov`, `November 2026`, `2026`."""
+        match self.unit:
+            case "day":
+                return week_day(self.start)
+            case "week":
+                return short_date(self.start)
+            case "month":
+                return f"{MONTHS[self.start.month - 1]} {self.start.year}"
+            case "year":
+                return str(self.start.year)
 
 
 def stretches(records: Sequence[Record], unit: Unit, last: date, count: int) -> tuple[Stretch, ...]:
@@ -60,11 +80,12 @@ def stretches(records: Sequence[Record], unit: Unit, last: date, count: int) -> 
         inside = found.get(start_of(day_of(record), unit))
         if inside is not None:
             inside.append(record)
-    return tuple(_stretch(start, inside) for start, inside in found.items())
+    return tuple(_stretch(unit, start, inside) for start, inside in found.items())
 
 
-def _stretch(start: date, inside: Sequence[Record]) -> Stretch:
+def _stretch(unit: Unit, start: date, inside: Sequence[Record]) -> Stretch:
     return Stretch(
+        unit,
         start,
         tuple(inside),
         summary(record.before for record in inside),

@@ -7,7 +7,7 @@ from math import sqrt
 
 from webapp.trends.averages import Stretch
 from webapp.trends.chart import Bubble, Column, Flare, Frame, Pair, Pointer, Text
-from webapp.trends.periods import Unit, after
+from webapp.trends.periods import Unit, next_after
 from webapp.trends.records import day_of
 from webapp.trends.wording import short_date
 
@@ -24,7 +24,7 @@ def pairs(frame: Frame, unit: Unit, columns: Sequence[Column], stretches: Sequen
     found = []
     for column, stretch in zip(columns, stretches, strict=True):
         start = datetime.combine(stretch.start, time())
-        length = datetime.combine(after(stretch.start, unit), time()) - start
+        length = datetime.combine(next_after(stretch.start, unit), time()) - start
         wanted = sorted(
             (column.x + column.width * ((record.at - start) / length), i) for i, record in enumerate(stretch.records)
         )

@@ -9,12 +9,14 @@ from webapp.trends.change_chart import ChangeDrawing, draw_changes
 from webapp.trends.chart import Drawing, Kind
 from webapp.trends.columns import draw_columns, too_many
 from webapp.trends.comparison import Comparison, compare, spans
-from webapp.trends.few import MOST, draw_few
+from webapp.trends.few import MOST, draw_few, name_of
 from webapp.trends.pairs import RoutineChange, changes
-from webapp.trends.periods import Unit, after, how_many
+from webapp.trends.periods import Unit, how_many, next_after
 from webapp.trends.records import RatingRecord, Record, SessionRecord, day_of, in_order
 from webapp.trends.sentence import Sentence, sentence
 from webapp.trends.steps import StepCount, step_counts
+from webapp.trends.wording import week_day
+from webapp.trends.words_of_changes import said_of_changes, words_of_changes
 from webapp.trends.words_of_chart import Words, words_of_columns, words_of_few
 
 KINDS: tuple[Kind, ...] = ("narrow", "wide")
@@ -30,7 +32,7 @@ STEP_DAYS = 56
 
 
 @dataclass(frozen=True)
-class Chart:
+class RatingsChart:
     """The two drawings of the ratings with their words, and the stretches that their table shows."""
 
     drawings: tuple[Drawing, ...]
@@ -40,16 +42,28 @@ class Chart:
 
 
 @dataclass(frozen=True)
+class Line:
+    """One record as a line of the table; a rating that is missing is an empty text."""
+
+    day: str
+    name: str
+    before: str
+    after: str
+
+
+@dataclass(frozen=True)
 class Overview:
     """`newest` has the newest first. `change_drawings` is empty while no routine has a complete pair."""
 
     sentence: Sentence
     unit: Unit
-    chart: Chart
-    newest: tuple[Record, ...]
+    chart: RatingsChart
+    newest: tuple[Line, ...]
     total: int
     changes: tuple[RoutineChange, ...]
     change_drawings: tuple[ChangeDrawing, ...]
+    change_words: Words
+    changes_said: str
     steps: tuple[StepCount, ...]
 
 
@@ -72,25 +86,32 @@ def overview(
         sentence(records, titles, today),
         by,
         _few(records, titles) if len(records) <= MOST else _columns(records, by, today),
-        tuple(reversed(records[-NEWEST:])),
+        tuple(_line(record, titles) for record in reversed(records[-NEWEST:])),
         len(records),
         found,
         tuple(draw_changes(kind, paired, titles) for kind in KINDS) if paired else (),
+        words_of_changes(paired, titles),
+        said_of_changes(found, titles),
         step_counts(session for session in sessions if day_of(session) > recent),
     )
 
 
-def _few(records: Sequence[Record], titles: Mapping[str, str]) -> Chart:
-    return Chart(tuple(draw_few(kind, records, titles) for kind in KINDS), words_of_few(records), ())
+def _line(record: Record, titles: Mapping[str, str]) -> Line:
+    before, after = ("" if score is None else str(score) for score in (record.before, record.after))
+    return Line(week_day(record.at), name_of(record, titles), before, after)
 
 
-def _columns(records: Sequence[Record], by: Unit, today: date) -> Chart:
+def _few(records: Sequence[Record], titles: Mapping[str, str]) -> RatingsChart:
+    return RatingsChart(tuple(draw_few(kind, records, titles) for kind in KINDS), words_of_few(records), ())
+
+
+def _columns(records: Sequence[Record], by: Unit, today: date) -> RatingsChart:
     comparison = compare(spans(records, today)) if by == "week" else None
     last = max(day_of(record) for record in records)
     shown = stretches(records, by, last, _how_many(records, by, last, comparison))
     drawings = tuple(draw_columns(kind, by, shown, comparison) for kind in KINDS)
-    end = after(shown[-1].start, by) - timedelta(days=1)
-    return Chart(drawings, words_of_columns(shown, by, end, together=too_many(shown)), shown)
+    end = next_after(shown[-1].start, by) - timedelta(days=1)
+    return RatingsChart(drawings, words_of_columns(shown, by, end, together=too_many(shown)), shown)
 
 
 def _how_many(records: Sequence[Record], by: Unit, last: date, comparison: Comparison | None) -> int:

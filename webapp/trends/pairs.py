@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from webapp.trends.averages import Summary, summary, tenths
 from webapp.trends.records import SessionRecord
+from webapp.trends.wording import signed
 
 PAIRS_NEEDED = 6
 """Fewer complete pairs than this and nothing is said about a routine but how many more are needed."""
@@ -34,6 +35,11 @@ class RoutineChange:
     def tenths(self) -> int:
         """The mean difference, in tenths. Only where there is a pair."""
         return tenths(sum(change * count for change, count in self.changes.items()), self.pairs)
+
+    @property
+    def shown(self) -> str:
+        """`−1.5`, `+0.3`."""
+        return signed(self.tenths)
 
 
 def changes(sessions: Iterable[SessionRecord]) -> tuple[RoutineChange, ...]:

@@ -20,7 +20,7 @@ def start_of(day: date, unit: Unit) -> date:
             return day.replace(month=1, day=1)
 
 
-def after(start: date, unit: Unit) -> date:
+def next_after(start: date, unit: Unit) -> date:
     """The first day of the next one."""
     match unit:
         case "day":

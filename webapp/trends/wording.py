@@ -1,6 +1,6 @@
 """Numbers and dates in words: British, short, with a true minus sign."""
 
-from datetime import date, datetime
+from datetime import date
 
 MINUS = "−"
 EN_DASH = "–"
@@ -72,9 +72,9 @@ def full_date(day: date, today: date) -> str:
     return long_date(day) if day.year == today.year else f"{long_date(day)} {day.year}"
 
 
-def week_day(moment: datetime) -> str:
+def week_day(day: date) -> str:
     """`Sat 21 Nov`."""
-    return f"{DAYS[moment.weekday()]} {short_date(moment)}"
+    return f"{DAYS[day.weekday()]} {short_date(day)}"
 
 
 def date_range(first: date, last: date) -> str:
