@@ -4,8 +4,8 @@ SQLite and PostgreSQL are both first-class. Datetimes are stored in UTC; the zon
 of its own beside them.
 """
 
+import logging
 import sqlite3
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -18,6 +18,8 @@ from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.orm import DeclarativeBase, Session
 from sqlalchemy.pool import ConnectionPoolEntry
 from sqlalchemy.types import TypeDecorator
+
+log = logging.getLogger(__name__)
 
 NAMING_CONVENTION = {
     "ix": "ix_%(column_0_label)s",
@@ -44,14 +46,14 @@ class UtcDateTime(TypeDecorator[datetime]):
     impl = DateTime(timezone=True)
     cache_ok = True
 
-    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+    def process_bind_param(self, value: datetime | None, _dialect: Dialect) -> datetime | None:
         if value is None:
             return None
         if value.tzinfo is None:
             raise ValueError("a datetime without a zone cannot be stored")
         return value.astimezone(UTC)
 
-    def process_result_value(self, value: Any, dialect: Dialect) -> datetime | None:
+    def process_result_value(self, value: Any, _dialect: Dialect) -> datetime | None:
         if value is None:
             return None
         moment: datetime = value
@@ -61,7 +63,7 @@ class UtcDateTime(TypeDecorator[datetime]):
 def sqlite_module() -> ModuleType:
     """The newer SQLite that comes as a wheel where there is one, else Python's own."""
     try:
-        import pysqlite3
+        import pysqlite3  # noqa: PLC0415 there is no wheel for every machine
     except ImportError:
         return sqlite3
     module: ModuleType = pysqlite3
@@ -83,13 +85,13 @@ class _SetUpSqlite:
     def __init__(self, version: tuple[int, int, int]) -> None:
         self.journal = "WAL" if version >= SAFE_WAL_VERSION else "DELETE"
 
-    def __call__(self, connection: DBAPIConnection, record: ConnectionPoolEntry) -> None:
+    def __call__(self, connection: DBAPIConnection, _record: ConnectionPoolEntry) -> None:
         connection.isolation_level = None  # transactions are begun by _begin_sqlite alone
         cursor = connection.cursor()
         cursor.execute(f"PRAGMA busy_timeout = {BUSY_TIMEOUT_MS}")
         cursor.execute(f"PRAGMA journal_mode = {self.journal}")
-        if self.journal == "WAL" and cursor.fetchone()[0] == "delete":
-            print("ebb: this disk allows no write-ahead log; using a rollback journal", file=sys.stderr)
+        if self.journal == "WAL" and "delete" in (cursor.fetchone() or ()):
+            log.warning("this disk allows no write-ahead log; using a rollback journal")
         cursor.execute("PRAGMA synchronous = FULL")
         cursor.execute("PRAGMA foreign_keys = ON")
         cursor.close()

@@ -1,7 +1,9 @@
 """What every request can reach: the database, the catalogue, the figures, the narration, and who is signed in."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from flask import current_app, g, request
 from flask_login import LoginManager
@@ -11,6 +13,11 @@ from sqlalchemy.orm import Session
 
 from webapp.config import Config
 from webapp.database import new_session
+
+if TYPE_CHECKING:
+    from webapp.catalogue.reading import Catalogue
+    from webapp.figures.book import FigureBook
+    from webapp.narration.narrator import Narrator
 
 login_manager = LoginManager()
 csrf = CSRFProtect()
@@ -24,6 +31,9 @@ class Services:
 
     config: Config
     engine: Engine
+    catalogue: "Catalogue"
+    figures: "FigureBook"
+    narrator: "Narrator"
 
 
 def services() -> Services:
@@ -37,7 +47,17 @@ def current_db() -> Session:
     return cast(Session, g.db)
 
 
-def close_db(error: BaseException | None = None) -> None:
+@contextmanager
+def reading_db() -> Iterator[Session]:
+    """For looking something up before a write begins: never takes the write lock."""
+    if request.method in READING_METHODS:
+        yield current_db()
+    else:
+        with new_session(services().engine, writes=False) as db:
+            yield db
+
+
+def close_db(_error: BaseException | None = None) -> None:
     db: Session | None = g.pop("db", None)
     if db is not None:
         db.close()

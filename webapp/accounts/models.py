@@ -14,19 +14,28 @@ class Person(Base):
     """Somebody with an account. `name_key` is the name case-folded, so that a name is taken once."""
 
     __tablename__ = "person"
-    __table_args__ = (UniqueConstraint("name_key"), UniqueConstraint("email"))
+    __table_args__ = (UniqueConstraint("name_key"), UniqueConstraint("email"), UniqueConstraint("host"))
 
     id: Mapped[UUID] = mapped_column(primary_key=True, default=uuid4)
     name: Mapped[str] = mapped_column(String(80))
     name_key: Mapped[str] = mapped_column(String(160))
     email: Mapped[str | None] = mapped_column(String(254))
     password_hash: Mapped[str] = mapped_column(String(255))
+    host: Mapped[bool | None]
+    """True for the first account, the one who runs this Ebb; else null. Being unique, it lets one first account win."""
     created_at: Mapped[datetime] = mapped_column(UtcDateTime)
     time_zone: Mapped[str] = mapped_column(String(64), default="UTC")
     theme: Mapped[str] = mapped_column(String(16), default="auto")
     """`auto`, `light` or `dark`."""
     preferences: Mapped[dict[str, Any]] = mapped_column(JSON, default=dict)
     """The fields of `timeline.preferences.Preferences` that the person has set."""
+
+    is_authenticated = True
+    is_active = True
+    is_anonymous = False
+
+    def get_id(self) -> str:
+        return str(self.id)
 
 
 class Device(Base):
@@ -42,11 +51,13 @@ class Device(Base):
     """What the browser calls itself, for the list of devices."""
     signed_in_at: Mapped[datetime] = mapped_column(UtcDateTime)
     last_seen_at: Mapped[datetime] = mapped_column(UtcDateTime)
+    """When the browser last sent something, to the hour; looking at pages writes nothing."""
+    expires_at: Mapped[datetime] = mapped_column(UtcDateTime)
     person: Mapped[Person] = relationship(lazy="joined", innerjoin=True)
 
 
 class FailedSignIn(Base):
-    """One wrong password. `subject` is a keyed hash of the account name or of the address, never the plain text."""
+    """One try that has not succeeded. `subject` is a keyed hash of the account name or of the address."""
 
     __tablename__ = "failed_sign_in"
     __table_args__ = (Index(None, "subject", "failed_at"),)

@@ -1,0 +1,89 @@
+"""Who sends this request: the device cookie, its row in the table, and what happens when there is none."""
+
+from datetime import UTC, datetime
+
+from flask import Flask, Request, abort, g, redirect, request, session, url_for
+from flask.typing import ResponseReturnValue
+from werkzeug.wrappers import Response
+
+from webapp.accounts.devices import SEEN_STEP, STAYS_FOR, device_of, mark_seen, remove_device, sign_in_device
+from webapp.accounts.models import Device, Person
+from webapp.database import new_session
+from webapp.extensions import READING_METHODS, current_db, login_manager, reading_db, services
+from webapp.pages.accounts.browser_names import browser_name
+
+COOKIE = "ebb_device"
+
+
+def init_app(app: Flask) -> None:
+    login_manager.init_app(app)
+    login_manager.request_loader(_person_of)
+    login_manager.unauthorized_handler(_ask_to_sign_in)
+
+
+def current_device() -> Device:
+    """The device of a view that requires somebody signed in."""
+    device: Device = g.device
+    return device
+
+
+def sign_in(person: Person, answer: Response, *, stays: bool) -> Response:
+    """Open this browser for `person`. The caller commits first what came before; this commits the device."""
+    db = current_db()
+    label = browser_name(request.user_agent.string)
+    token = sign_in_device(db, person.id, label=label, stays=stays, now=datetime.now(UTC))
+    db.commit()
+    session.clear()
+    session.permanent = stays
+    answer.set_cookie(
+        COOKIE,
+        token,
+        max_age=STAYS_FOR if stays else None,
+        secure=services().config.behind_proxy,
+        httponly=True,
+        samesite="Lax",
+    )
+    return answer
+
+
+def sign_out(answer: Response) -> Response:
+    db = current_db()
+    device = current_device()
+    remove_device(db, device.person_id, device.id)
+    db.commit()
+    return forget_browser(answer)
+
+
+def forget_browser(answer: Response) -> Response:
+    session.clear()
+    answer.delete_cookie(COOKIE, secure=services().config.behind_proxy, httponly=True, samesite="Lax")
+    return answer
+
+
+def _person_of(sent: Request) -> Person | None:
+    token = sent.cookies.get(COOKIE)
+    if not token:
+        return None
+    now = datetime.now(UTC)
+    with reading_db() as db:
+        device = device_of(db, token, now)
+    if device is None:
+        return None
+    g.device = device
+    if sent.method not in READING_METHODS and now - device.last_seen_at > SEEN_STEP:
+        _note_seen(device, now)
+    return device.person
+
+
+def _note_seen(device: Device, now: datetime) -> None:
+    with new_session(services().engine, writes=True) as db:
+        mark_seen(db, device.id, now)
+        db.commit()
+
+
+def _ask_to_sign_in() -> ResponseReturnValue:
+    """Pages lead to sign-in and back; what a page fetches by itself gets a plain 401 instead of a page."""
+    if request.headers.get("Sec-Fetch-Dest", "document") not in ("document", "iframe"):
+        abort(401)
+    wanted = request.full_path.removesuffix("?") if request.method in READING_METHODS else None
+    return redirect(url_for("accounts.sign_in", next=wanted), 303)
