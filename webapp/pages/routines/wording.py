@@ -13,6 +13,17 @@ START_WORDS: dict[StartPlace, str] = {
     "standing": "standing",
 }
 
+PLACES: dict[str, tuple[StartPlace, ...]] = {
+    "bed": ("bed", "bed edge"),
+    "chair": ("chair",),
+    "floor": ("floor", "floor with a prop"),
+    "standing": ("standing",),
+}
+"""Where somebody can begin, by its name in the address of the library."""
+
+BYTES_A_SECOND = 8000
+"""Of a track: 64 kbit/s."""
+
 SMALL_NUMBERS = (
     "no",
     "one",
@@ -74,3 +85,14 @@ def in_which_variants(step: Step) -> str:
     if eased:
         sentences.append(f"Led in its easier form in {listed(eased)}.")
     return " ".join(sentences)
+
+
+def steps_heading(routine: Routine) -> str:
+    """`Six steps`."""
+    count = len(routine.counted_steps)
+    return f"{number_word(count).capitalize()} {'step' if count == 1 else 'steps'}"
+
+
+def megabytes(seconds: float) -> str:
+    """About how large a track of that length is: `3.4 MB`."""
+    return f"{seconds * BYTES_A_SECOND / 1_000_000:.1f} MB"
