@@ -36,7 +36,7 @@ def create_app(config: Config | None = None, services: Services | None = None) -
     for part in (request_log, security_headers, error_pages, static_files, template_helpers, signing_in):
         part.init_app(app)
     register_pages(app)
-    app.url_build_error_handlers.append(lambda error, endpoint, values: "#" + endpoint)
+    app.url_build_error_handlers.append(lambda _error, endpoint, _values: "/missing/" + endpoint)
     register_commands(app)
     return app
 

@@ -1,0 +1,153 @@
+"""The house in which all tests live: Alice and Bob use Ebb; Charlie never sees anybody else's data."""
+
+import shutil
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+from flask import Flask, request_started
+from sqlalchemy.orm import Session
+
+from tests.client import Client
+from webapp.accounts.devices import sign_in_device
+from webapp.accounts.models import Person
+from webapp.accounts.passwords import hash_password
+from webapp.accounts.people import add_person
+from webapp.app import create_app
+from webapp.config import Config
+from webapp.database import Base, new_session, open_engine, session_scope
+from webapp.extensions import Services
+from webapp.pages.accounts.signing_in import COOKIE
+
+PASSWORD = "seven calm turtles"
+
+
+@pytest.fixture(scope="session")
+def house_config(tmp_path_factory: pytest.TempPathFactory) -> Config:
+    """A fresh data folder, the routines that are shipped, and a voice that is silent."""
+    data_dir = tmp_path_factory.mktemp("data")
+    return Config.from_environment(
+        {
+            "EBB_DATA_DIR": str(data_dir),
+            "EBB_AUDIO_CACHE_DIR": str(data_dir / "audio"),
+            "NARRATION_VOICE": "silent",
+            "SECRET_KEY": "only for tests",
+        }
+    )
+
+
+@pytest.fixture(scope="session")
+def house(house_config: Config) -> Flask:
+    """One application for all tests of a process: it is expensive to furnish. Take `app` instead."""
+    app = create_app(house_config)
+    app.testing = True
+    return app
+
+
+@pytest.fixture(scope="session")
+def empty_database(house_config: Config) -> Path:
+    path = house_config.data_dir / "empty.sqlite"
+    engine = open_engine(f"sqlite:///{path}")
+    Base.metadata.create_all(engine)
+    with engine.connect() as connection:
+        connection.exec_driver_sql("COMMIT")
+        connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+        connection.exec_driver_sql("BEGIN")
+    engine.dispose()
+    return path
+
+
+@pytest.fixture
+def app(house: Flask, empty_database: Path, tmp_path: Path) -> Iterator[Flask]:
+    """The application on an empty database of its own."""
+    shutil.copy(empty_database, tmp_path / "ebb.sqlite")
+    services: Services = house.extensions["ebb"]
+    services.engine = open_engine(f"sqlite:///{tmp_path / 'ebb.sqlite'}")
+    yield house
+    services.engine.dispose()
+
+
+@pytest.fixture
+def make_app(app: Flask) -> Callable[..., Flask]:
+    """Another application on the same database with other settings: `make_app(sign_up_open=True)`."""
+
+    def make(**changes: Any) -> Flask:
+        services: Services = app.extensions["ebb"]
+        config = replace(services.config, **changes)
+        other = create_app(config, replace(services, config=config))
+        other.testing = True
+        return other
+
+    return make
+
+
+@pytest.fixture
+def db(app: Flask) -> Iterator[Session]:
+    """The test's own view of the database: what it adds is there for the next request, and the other way round."""
+    session = new_session(app.extensions["ebb"].engine, writes=True)
+
+    def meet(_sender: Flask, **_extra: Any) -> None:
+        session.commit()
+        session.expire_all()
+
+    with request_started.connected_to(meet):
+        yield session
+    session.close()
+
+
+@pytest.fixture
+def client(app: Flask) -> Client:
+    """Somebody who is not signed in."""
+    return Client(app)
+
+
+@pytest.fixture(scope="session")
+def password_hash() -> str:
+    """Made once: a hash takes its time."""
+    return hash_password(PASSWORD)
+
+
+@pytest.fixture
+def sign_in(app: Flask) -> Callable[[Person], Client]:
+    """Another signed-in browser for somebody who has an account."""
+
+    def sign_in(person: Person) -> Client:
+        with session_scope(app.extensions["ebb"].engine) as db:
+            now = datetime.now(UTC)
+            token = sign_in_device(db, person.id, label="Firefox on Linux", stays=True, now=now)
+            db.commit()
+        client = Client(app, person)
+        client.browser.set_cookie(COOKIE, token)
+        return client
+
+    return sign_in
+
+
+@pytest.fixture
+def new_person(app: Flask, password_hash: str) -> Callable[[str], Person]:
+    def new_person(name: str) -> Person:
+        with session_scope(app.extensions["ebb"].engine) as db:
+            now = datetime.now(UTC)
+            person = add_person(db, name=name, password_hash=password_hash, time_zone="Europe/London", now=now)
+            db.commit()
+        return person
+
+    return new_person
+
+
+@pytest.fixture
+def alice(new_person: Callable[[str], Person], sign_in: Callable[[Person], Client]) -> Client:
+    return sign_in(new_person("Alice"))
+
+
+@pytest.fixture
+def bob(new_person: Callable[[str], Person], sign_in: Callable[[Person], Client]) -> Client:
+    return sign_in(new_person("Bob"))
+
+
+@pytest.fixture
+def charlie(new_person: Callable[[str], Person], sign_in: Callable[[Person], Client]) -> Client:
+    return sign_in(new_person("Charlie"))
