@@ -1,5 +1,64 @@
 """The library and each routine."""
 
-from flask import Blueprint
+from flask import Blueprint, Response, abort, render_template, request
+from flask.typing import ResponseReturnValue
+from flask_login import current_user, login_required
+
+from webapp.catalogue.models import VARIANTS, Routine
+from webapp.extensions import current_db, services
+from webapp.narration.download import with_chapters
+from webapp.pages.routines.personal import PersonalRoutine, personal_routine, usual_guide
+from webapp.pages.routines.wording import PLACES, begins, megabytes, steps_heading
 
 routines = Blueprint("routines", __name__)
+
+
+@routines.get("/routines")
+@login_required
+def library() -> str:
+    everything = services().catalogue.routines.values()
+    place = request.args.get("place", "")
+    cards = [
+        (routine, begins(routine), usual_guide(current_user, routine))
+        for routine in everything
+        if not place or routine.start in PLACES.get(place, ())
+    ]
+    places = [name for name, starts in PLACES.items() if any(routine.start in starts for routine in everything)]
+    return render_template("routines/library.html", cards=cards, place=place, places=places)
+
+
+@routines.get("/routines/<slug>")
+@login_required
+def show(slug: str) -> str:
+    shown = _personal(slug)
+    return render_template(
+        "routines/show.html",
+        shown=shown,
+        routine=shown.routine,
+        begins=begins(shown.routine),
+        heading=steps_heading(shown.routine),
+        label=services().figures.label,
+        megabytes=megabytes,
+    )
+
+
+@routines.get("/routines/<slug>.mp3")
+@login_required
+def download(slug: str) -> ResponseReturnValue:
+    variant = request.args.get("variant", "standard")
+    if variant not in VARIANTS:
+        abort(404)
+    shown = _personal(slug)
+    track = shown.guides[variant].track
+    if track is None:
+        abort(404)
+    answer = Response(with_chapters(track, shown.routine.title, "Ebb"), mimetype="audio/mpeg")
+    answer.headers.set("Content-Disposition", "attachment", filename=f"{slug}-{variant}.mp3")
+    return answer
+
+
+def _personal(slug: str) -> PersonalRoutine:
+    routine: Routine | None = services().catalogue.routines.get(slug)
+    if routine is None:
+        abort(404)
+    return personal_routine(current_db(), current_user, routine)
