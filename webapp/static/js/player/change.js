@@ -1,23 +1,15 @@
-/**
- * @import { Outbox } from "./outbox.js"
- * @import { Playback } from "./playback.js"
- */
+/** @import { Player } from "./types.js" */
 
 import { Plan } from "./plan.js";
 
 /** Changes the session while it runs: a step in its easier form, a step left out. */
 export class Change {
-  /**
-   * @param {Playback} playback
-   * @param {Outbox} outbox
-   * @param {string} planAddress
-   * @param {(sentence: string) => void} say
-   */
-  constructor(playback, outbox, planAddress, say) {
+  /** @param {Pick<Player, "playback" | "outbox" | "screen" | "planAddress">} player */
+  constructor({ playback, outbox, screen, planAddress }) {
     this.playback = playback;
     this.outbox = outbox;
     this.planAddress = planAddress;
-    this.say = say;
+    this.screen = screen;
     this.renewing = Promise.resolve();
     outbox.addEventListener("arrived", () => {
       this.renewing = this.renew();
@@ -29,7 +21,7 @@ export class Change {
     const { place } = this.playback;
     if (!place.step.can_ease) return;
     const arrived = await this.outbox.send(this.outbox.outcome("eased", place));
-    if (!arrived) this.say("No connection just now. Make the movement smaller; the words follow when they can.");
+    if (!arrived) this.screen.say("No connection just now. Make the movement smaller; the words follow when they can.");
     await this.renewing;
   }
 
@@ -45,7 +37,7 @@ export class Change {
   async renew() {
     try {
       this.playback.adopt(await Plan.fetch(this.planAddress));
-      this.say("");
+      this.screen.say("");
     } catch {
       window.addEventListener("online", () => this.renew(), { once: true });
     }

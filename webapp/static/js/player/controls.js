@@ -1,14 +1,8 @@
-/**
- * @import { Change } from "./change.js"
- * @import { Hurts } from "./hurts.js"
- * @import { Parts } from "./parts.js"
- * @import { Playback } from "./playback.js"
- * @import { Sheets } from "./sheets.js"
- */
+/** @import { Player } from "./types.js" */
 
 /**
  * The buttons that are always there, and their keys.
- * @param {{ parts: Parts, playback: Playback, sheets: Sheets, change: Change, hurts: Hurts }} player
+ * @param {Player} player
  */
 export function connectControls({ parts, playback, sheets, change, hurts }) {
   const actions = {

@@ -1,16 +1,8 @@
-/**
- * @import { Change } from "./change.js"
- * @import { Outbox, Outcome } from "./outbox.js"
- * @import { Parts } from "./parts.js"
- * @import { Playback } from "./playback.js"
- * @import { Sheets } from "./sheets.js"
- */
+/** @import { Outcome, Player, Step } from "./types.js" */
 
 /** "That hurts": silence at once, then the way out by voice, then one question. */
 export class Hurts {
-  /**
-   * @param {{ parts: Parts, playback: Playback, outbox: Outbox, sheets: Sheets, change: Change }} player
-   */
+  /** @param {Pick<Player, "parts" | "playback" | "outbox" | "sheets" | "change">} player */
   constructor({ parts, playback, outbox, sheets, change }) {
     this.parts = parts;
     this.playback = playback;
@@ -35,8 +27,8 @@ export class Hurts {
   }
 
   /**
-   * @param {import("./plan.js").Step} step
-   * @param {import("./plan.js").Step | undefined} next
+   * @param {Step} step
+   * @param {Step | undefined} next
    */
   #fill(step, next) {
     const words = {
@@ -46,7 +38,7 @@ export class Hurts {
       "leave-out-how": next ? `On to: ${next.name}` : "",
     };
     for (const [part, text] of Object.entries(words)) this.parts.part(part).textContent = text;
-    this.parts.part("leave-out").hidden = !next;
+    this.parts.part("leave-out").hidden = !next || !step.can_leave_out;
   }
 
   #listen() {

@@ -1,7 +1,8 @@
 /** @import { Playback } from "./playback.js" */
+/** @import { Step } from "./types.js" */
 
-import { artwork } from "./artwork.js";
 import { label } from "./plan.js";
+import { artwork } from "./stage.js";
 
 /** The lock screen and the buttons of a headset. */
 export class LockScreen {
@@ -15,6 +16,7 @@ export class LockScreen {
     this.routine = routine;
     this.stage = stage;
     this.session = navigator.mediaSession;
+    /** @type {Step | null} */
     this.step = null;
     playback.addEventListener("place", () => this.#showStep());
     playback.addEventListener("plan", () => this.#showPosition());

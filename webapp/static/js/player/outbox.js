@@ -1,14 +1,4 @@
-import { newKey } from "../key.js";
-
-/**
- * Something that happened in a step.
- * @typedef {object} Outcome
- * @property {"eased" | "hurt" | "skipped"} kind
- * @property {string} step
- * @property {string} position seconds on the track
- * @property {string} key the same thing sent twice counts once
- * @property {boolean} [leg] whether it goes down the leg or feels numb
- */
+/** @import { Outcome, Place } from "./types.js" */
 
 /** Sends what happened in a step. What cannot be sent just now is kept and sent when the network is back. */
 export class Outbox extends EventTarget {
@@ -27,7 +17,7 @@ export class Outbox extends EventTarget {
 
   /**
    * @param {Outcome["kind"]} kind
-   * @param {import("./plan.js").Place} place
+   * @param {Place} place
    * @returns {Outcome}
    */
   outcome(kind, { step, time }) {
@@ -85,4 +75,13 @@ export class Outbox extends EventTarget {
       return false;
     }
   }
+}
+
+/** A random UUID, also where the page did not come by HTTPS and `crypto.randomUUID` is missing. */
+function newKey() {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  bytes[6] = (bytes[6] % 16) + 64;
+  bytes[8] = (bytes[8] % 64) + 128;
+  const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
+  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})/, "$1-$2-$3-$4-");
 }

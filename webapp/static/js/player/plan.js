@@ -1,43 +1,11 @@
-/**
- * One step, or one side of a two-sided step. Times are seconds on the track.
- * @typedef {object} Step
- * @property {string} id
- * @property {string} name
- * @property {number} start
- * @property {number} end
- * @property {"left" | "right" | null} side
- * @property {string} figure pose
- * @property {boolean} easier whether it is led in its easier form
- * @property {boolean} can_ease whether there is an easier form to change to
- * @property {number} number its place among the dots of the tide; 0 is before the first
- * @property {number} of how many dots there are
- * @property {string[]} way_out what is said after "that hurts"
- * @property {string | null} way_out_audio address of those words
- */
-
-/**
- * One utterance, or a chime, whose text is empty.
- * @typedef {{ start: number, end: number, kind: string, text: string, step: string, figure: string }} Cue
- */
-
-/**
- * What is where at one time of the track.
- * @typedef {object} Place
- * @property {number} time
- * @property {Step} step
- * @property {number} index of the step in the plan
- * @property {Cue | null} cue the last one of the step that has begun
- * @property {string} figure
- * @property {number} inStep share of the step that has passed, 0 to 1
- * @property {number} inSession share of all steps that has passed, each counted alike, 0 to 1
- */
+/** @import { Place, PlanDocument, Step } from "./types.js" */
 
 /** Captions are written in whole milliseconds, so one may begin just before its cue. */
 const ROUNDING = 0.002;
 
 /** What is said and shown on a track, and when. */
 export class Plan {
-  /** @param {{ track: string, captions: string, duration: number, steps: Step[], cues: Cue[] }} document */
+  /** @param {PlanDocument} document */
   constructor({ track, captions, duration, steps, cues }) {
     this.track = track;
     this.captions = captions;
@@ -78,7 +46,7 @@ export class Plan {
       cue,
       figure: begun.at(-1)?.figure ?? step.figure,
       inStep: share(time, step.start, step.end),
-      inSession: this.#inSession(time, step),
+      ...this.#inSession(time, index),
     };
   }
 
@@ -104,12 +72,15 @@ export class Plan {
 
   /**
    * @param {number} time
-   * @param {Step} step
+   * @param {number} index
    */
-  #inSession(time, { number, of }) {
-    if (number < 1) return 0;
+  #inSession(time, index) {
+    const { number, of } = this.steps[index];
+    const reached = Math.max(...this.steps.slice(0, index + 1).map((step) => step.number));
+    if (!number) return { passed: reached, inSession: reached / of };
     const sides = this.steps.filter((step) => step.number === number);
-    return (number - 1 + share(time, sides[0].start, sides[sides.length - 1].end)) / of;
+    const inBoth = share(time, sides[0].start, sides[sides.length - 1].end);
+    return { passed: number - 1, inSession: (number - 1 + inBoth) / of };
   }
 }
 

@@ -1,4 +1,5 @@
-/** @import { Place, Plan, Step } from "./plan.js" */
+/** @import { Plan } from "./plan.js" */
+/** @import { Place, Step } from "./types.js" */
 
 import { Clock } from "./clock.js";
 
@@ -46,6 +47,7 @@ export class Playback extends EventTarget {
 
   /** Plays where the browser allows it without being asked; else it rests, and a tap will be allowed. */
   async play() {
+    if (this.audio.error) return this.recover();
     this.wanted = true;
     this.#tell("state");
     try {
@@ -108,10 +110,12 @@ export class Playback extends EventTarget {
   }
 
   /** Go on after the sound broke off, a little before where it was. */
-  recover() {
+  async recover() {
     this.interrupted = false;
-    this.#load(Math.max(0, this.time - REPEATED));
-    this.play();
+    const time = Math.max(0, this.time - REPEATED);
+    this.audio.load();
+    this.#load(time);
+    await this.play();
   }
 
   /** @param {Step | undefined} step nothing after the last one */
@@ -123,7 +127,7 @@ export class Playback extends EventTarget {
   /** @param {number} time */
   #load(time) {
     this.time = time;
-    this.audio.src = this.plan.track;
+    if (this.audio.getAttribute("src") !== this.plan.track) this.audio.src = this.plan.track;
     this.clock.follow(this.plan.captions);
     this.audio.currentTime = time;
     const again = () => {

@@ -1,7 +1,4 @@
-/**
- * @import { Parts } from "./parts.js"
- * @import { Playback } from "./playback.js"
- */
+/** @import { Player } from "./types.js" */
 
 import { label } from "./plan.js";
 import { Stage } from "./stage.js";
@@ -15,11 +12,8 @@ const RING = 383.3;
 
 /** Shows where the sound is: step, words, figure, ring and tide. */
 export class Screen {
-  /**
-   * @param {Parts} parts
-   * @param {Playback} playback
-   */
-  constructor(parts, playback) {
+  /** @param {Pick<Player, "parts" | "playback">} player */
+  constructor({ parts, playback }) {
     this.parts = parts;
     this.playback = playback;
     this.tide = new Tide(parts.part("tide"), parts.part("steps"));

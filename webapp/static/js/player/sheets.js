@@ -1,17 +1,13 @@
-/**
- * @import { Parts } from "./parts.js"
- * @import { Playback } from "./playback.js"
- */
+/** @import { Player } from "./types.js" */
+
+/** Where the choice of captions is kept in the browser. */
+const CAPTIONS = "ebb.captions";
 
 /** The sheets that come up from below. One at a time; when the sound goes on they go. */
 export class Sheets {
-  /**
-   * @param {Parts} parts
-   * @param {Playback} playback
-   */
-  constructor(parts, playback) {
+  /** @param {Pick<Player, "parts" | "playback">} player */
+  constructor({ parts, playback }) {
     this.parts = parts;
-    this.playback = playback;
     playback.audio.addEventListener("playing", () => this.close());
   }
 
@@ -28,4 +24,52 @@ export class Sheets {
   get isOpen() {
     return this.parts.root.querySelector("dialog[open]") !== null;
   }
+}
+
+/**
+ * One large button after the sound broke off: the phone stopped the page, or the network stopped the sound.
+ * @param {Player} player
+ */
+export function offerToContinue({ parts, playback, sheets }) {
+  parts.onPress("continue", () => {
+    sheets.close();
+    playback.recover();
+  });
+  playback.addEventListener("broken", () => {
+    const what = playback.interrupted ? "The phone fell asleep" : "The sound stopped";
+    const { number } = playback.place.step;
+    parts.part("continue-heading").textContent = `${what} ${number ? `at step ${number}` : "at the start"}.`;
+    parts.part("continue-say").textContent = navigator.onLine
+      ? "Nothing is lost. Ebb goes back ten seconds and carries on."
+      : "There is no connection just now. Your place is kept.";
+    sheets.open("continue");
+  });
+}
+
+/**
+ * Everything that is not needed all the time. The sound rests while the sheet is open.
+ * @param {Player} player
+ */
+export function offerMore({ parts, playback, screen, sheets }) {
+  const captions = /** @type {HTMLInputElement} */ (/** @type {unknown} */ (parts.button("captions")));
+  captions.checked = localStorage.getItem(CAPTIONS) !== "off";
+  screen.captions = captions.checked;
+  parts.onPress("captions", () => {
+    localStorage.setItem(CAPTIONS, captions.checked ? "on" : "off");
+    screen.captions = captions.checked;
+    screen.show();
+  });
+
+  let goesOn = false;
+  parts.onPress("more", () => {
+    goesOn = playback.wanted;
+    playback.pause();
+    sheets.open("more");
+  });
+  parts.onPress("restart", () => {
+    playback.restart();
+    sheets.close();
+  });
+  parts.onPress("close", () => sheets.close());
+  parts.sheet("more").addEventListener("close", () => goesOn && playback.play());
 }

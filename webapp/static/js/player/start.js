@@ -1,16 +1,14 @@
 import { Change } from "./change.js";
-import { offerToContinue } from "./continue.js";
 import { connectControls } from "./controls.js";
 import { Hurts } from "./hurts.js";
 import { LockScreen } from "./media-session.js";
-import { offerMore } from "./more.js";
 import { Outbox } from "./outbox.js";
 import { Parts } from "./parts.js";
 import { Plan } from "./plan.js";
 import { Playback } from "./playback.js";
 import { Progress } from "./progress.js";
 import { Screen } from "./screen.js";
-import { Sheets } from "./sheets.js";
+import { offerMore, offerToContinue, Sheets } from "./sheets.js";
 import { keepAwake } from "./wake-lock.js";
 
 /**
@@ -19,20 +17,19 @@ import { keepAwake } from "./wake-lock.js";
  * @param {HTMLElement} root the main element of the player's page
  * @param {HTMLAudioElement} [audio] one that a tap has already allowed to sound
  */
-export async function start(root, audio = new Audio()) {
+export async function start(root, audio = root.querySelector("audio") ?? new Audio()) {
   const { plan: planAddress = "", progress = "", outcomes = "", rating = "", position, csrf = "" } = root.dataset;
   const plan = await Plan.fetch(planAddress);
   const routine = root.querySelector("h1")?.textContent ?? "";
   const parts = layOut(root, audio);
   const playback = new Playback(audio, plan, Number(position));
-  const screen = new Screen(parts, playback);
-  const sheets = new Sheets(parts, playback);
+  const screen = new Screen({ parts, playback });
+  const sheets = new Sheets({ parts, playback });
   const outbox = new Outbox(outcomes, csrf);
-  const change = new Change(playback, outbox, planAddress, (sentence) => screen.say(sentence));
+  const change = new Change({ playback, outbox, screen, planAddress });
   const hurts = new Hurts({ parts, playback, outbox, sheets, change });
-  connectControls({ parts, playback, sheets, change, hurts });
-  offerMore(parts, playback, screen, sheets);
-  offerToContinue(parts, playback, sheets);
+  const player = { parts, playback, screen, sheets, outbox, change, hurts, planAddress };
+  for (const connect of [connectControls, offerMore, offerToContinue]) connect(player);
   keepAwake(playback);
   if ("mediaSession" in navigator) new LockScreen(playback, routine, parts.part("stage"));
   new Progress(playback, progress, csrf);
@@ -48,6 +45,7 @@ export async function start(root, audio = new Audio()) {
 function layOut(root, audio) {
   const template = /** @type {HTMLTemplateElement} */ (root.querySelector("template[data-player]"));
   const figures = root.querySelectorAll("template[data-figure]");
+  audio.controls = false;
   root.replaceChildren(template.content, audio, ...figures);
   root.className = "player";
   return new Parts(root);

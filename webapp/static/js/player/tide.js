@@ -1,4 +1,4 @@
-/** @import { Place } from "./plan.js" */
+/** @import { Place, Step } from "./types.js" */
 
 const LEFT = 14;
 const WIDTH = 612;
@@ -18,7 +18,8 @@ export class Tide {
     this.svg = svg;
     this.progress = progress;
     this.dots = /** @type {SVGElement[]} */ ([]);
-    this.number = -1;
+    /** @type {Step | undefined} */
+    this.step = undefined;
   }
 
   /** @param {number} count of steps */
@@ -28,22 +29,22 @@ export class Tide {
     this.done = shape("path", { class: "tide__done" });
     this.dots = Array.from({ length: count }, (_, index) => dot((index + 0.5) / count, count));
     this.svg.replaceChildren(line, this.done, ...this.dots);
-    this.number = -1;
+    this.step = undefined;
   }
 
   /** @param {Place} place */
-  show({ step, inSession }) {
+  show({ step, passed, inSession }) {
     this.draw(step.of);
     this.done?.setAttribute("d", wave(step.of, inSession));
-    if (step.number === this.number) return;
-    this.number = step.number;
+    if (step === this.step) return;
+    this.step = step;
     this.dots.forEach((each, index) => {
-      const state = index + 1 < step.number ? "tide__dot--done" : index + 1 === step.number ? "tide__dot--now" : "";
-      each.setAttribute("class", `tide__dot ${state}`);
-      each.setAttribute("r", index + 1 === step.number ? "13" : "8");
+      const now = index + 1 === step.number;
+      each.setAttribute("class", `tide__dot ${now ? "tide__dot--now" : index < passed ? "tide__dot--done" : ""}`);
+      each.setAttribute("r", now ? "13" : "8");
     });
     this.progress.setAttribute("aria-valuemax", String(step.of));
-    this.progress.setAttribute("aria-valuenow", String(step.number));
+    this.progress.setAttribute("aria-valuenow", String(step.number || passed));
     this.progress.setAttribute("aria-valuetext", step.number ? `Step ${step.number} of ${step.of}` : step.name);
   }
 }

@@ -1,0 +1,57 @@
+"""Listening to a page: where its sound is, and how loud. Waits for the sound's own events, never for a time."""
+
+from playwright.sync_api import Page
+
+REACHES = """
+(seconds) => new Promise((resolve) => {
+  const audio = document.querySelector("audio");
+  const events = ["timeupdate", "seeked", "playing", "ended"];
+  const look = () => {
+    if (audio.currentTime < seconds || audio.seeking) return;
+    for (const event of events) audio.removeEventListener(event, look);
+    resolve(audio.currentTime);
+  };
+  for (const event of events) audio.addEventListener(event, look);
+  look();
+})
+"""
+
+LOUDNESS = """
+(seconds) => new Promise(async (resolve) => {
+  const audio = document.querySelector("audio");
+  const context = (window.ears ??= new AudioContext());
+  window.heard ??= context.createMediaElementSource(audio);
+  const analyser = context.createAnalyser();
+  window.heard.connect(analyser).connect(context.destination);
+  await context.resume();
+  const until = audio.currentTime + seconds;
+  const samples = new Float32Array(analyser.fftSize);
+  let loudest = 0;
+  const listen = () => {
+    analyser.getFloatTimeDomainData(samples);
+    loudest = Math.max(loudest, Math.hypot(...samples) / Math.sqrt(samples.length));
+    if (audio.currentTime < until) return;
+    audio.removeEventListener("timeupdate", listen);
+    resolve(loudest);
+  };
+  audio.addEventListener("timeupdate", listen);
+})
+"""
+
+
+def reaches(page: Page, seconds: float) -> float:
+    """Waits until the sound has come to that second of the track, and tells where it is."""
+    return float(page.evaluate(REACHES, seconds))
+
+
+def position(page: Page) -> float:
+    return float(page.evaluate("document.querySelector('audio').currentTime"))
+
+
+def plays(page: Page) -> bool:
+    return bool(page.evaluate("!document.querySelector('audio').paused"))
+
+
+def loudness(page: Page, seconds: float = 1.5) -> float:
+    """The greatest root mean square of what is heard during the next seconds of the track; 1 is full scale."""
+    return float(page.evaluate(LOUDNESS, seconds))

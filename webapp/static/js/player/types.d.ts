@@ -1,0 +1,92 @@
+import type { Change } from "./change.js";
+import type { Hurts } from "./hurts.js";
+import type { Outbox } from "./outbox.js";
+import type { Parts } from "./parts.js";
+import type { Playback } from "./playback.js";
+import type { Screen } from "./screen.js";
+import type { Sheets } from "./sheets.js";
+
+/** One step, or one side of a two-sided step. Times are seconds on the track. */
+export interface Step {
+  id: string;
+  name: string;
+  start: number;
+  end: number;
+  side: "left" | "right" | null;
+  /** The pose that it is shown by. */
+  figure: string;
+  /** Whether it is led in its easier form. */
+  easier: boolean;
+  /** Whether there is an easier form to change to. */
+  can_ease: boolean;
+  can_leave_out: boolean;
+  /** Its place among the counted steps; 0 where it only prepares or ends the session. */
+  number: number;
+  /** How many steps are counted. */
+  of: number;
+  /** What is said after "that hurts". */
+  way_out: string[];
+  /** The address of those words as sound. */
+  way_out_audio: string | null;
+}
+
+/** One utterance, or a chime, whose text is empty. */
+export interface Cue {
+  start: number;
+  end: number;
+  kind: string;
+  text: string;
+  step: string;
+  figure: string;
+}
+
+/** The document of plan.json, as far as the player reads it. */
+export interface PlanDocument {
+  track: string;
+  captions: string;
+  duration: number;
+  steps: Step[];
+  cues: Cue[];
+}
+
+/** What is where at one time of the track. Shares go from 0 to 1. */
+export interface Place {
+  time: number;
+  step: Step;
+  /** Of the step in the plan. */
+  index: number;
+  /** The last spoken cue of the step that has begun. */
+  cue: Cue | null;
+  figure: string;
+  /** Share of the step that has passed. */
+  inStep: number;
+  /** How many of the counted steps lie behind. */
+  passed: number;
+  /** Share of the counted steps that has passed, each counted alike. */
+  inSession: number;
+}
+
+/** Something that happened in a step. */
+export interface Outcome {
+  kind: "eased" | "hurt" | "skipped";
+  step: string;
+  /** Seconds on the track. */
+  position: string;
+  /** The same thing sent twice counts once. */
+  key: string;
+  /** Whether it goes down the leg or feels numb. */
+  leg?: boolean;
+}
+
+/** What the modules of the player need from each other. */
+export interface Player {
+  parts: Parts;
+  playback: Playback;
+  outbox: Outbox;
+  screen: Screen;
+  sheets: Sheets;
+  change: Change;
+  hurts: Hurts;
+  /** The address of plan.json. */
+  planAddress: string;
+}
