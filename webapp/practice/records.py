@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, CompoundSelect, SQLColumnExpression, func, literal, select, union_all
@@ -11,10 +11,7 @@ from sqlalchemy.orm import Session, aliased
 
 from webapp.practice.models import GuidedSession, Rating, StepOutcome
 from webapp.trends.periods import start_of
-from webapp.trends.records import RatingRecord, Record, SessionRecord, day_of, in_order, local
-
-FURTHEST_ZONE = timedelta(hours=14)
-"""No place on Earth is further from UTC, so a local day lies within this much of the same day in UTC."""
+from webapp.trends.records import FURTHEST_ZONE, RatingRecord, Record, SessionRecord, day_of, in_order, local
 
 
 def sessions_of(db: Session, person_id: UUID) -> list[SessionRecord]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from webapp.trends.periods import Unit, run_up_to, start_of
-from webapp.trends.records import Record, day_of
+from webapp.trends.records import Record, day_of, from_day
 from webapp.trends.wording import MONTHS, decimal, short_date, spread, week_day
 
 
@@ -74,9 +74,12 @@ class Stretch:
 
 
 def stretches(records: Sequence[Record], unit: Unit, last: date, count: int) -> tuple[Stretch, ...]:
-    """The `count` days, weeks, months or years up to the one that holds `last`; a record counts on its local day."""
+    """The `count` days, weeks, months or years up to the one that holds `last`; a record counts on its local day.
+
+    `records` are in order.
+    """
     found: dict[date, list[Record]] = {start: [] for start in run_up_to(last, unit, count)}
-    for record in records:
+    for record in from_day(records, min(found)):
         inside = found.get(start_of(day_of(record), unit))
         if inside is not None:
             inside.append(record)
@@ -96,7 +99,7 @@ def _stretch(unit: Unit, start: date, inside: Sequence[Record]) -> Stretch:
 def weekly_rise(records: Sequence[Record], today: date) -> float | None:
     """How far this week's mean before a session lies above last week's; below 0 where it fell.
 
-    None unless both weeks have a rating.
+    `records` are in order. None unless both weeks have a rating.
     """
     earlier, this = stretches(records, "week", today, 2)
     if earlier.before is None or this.before is None:
@@ -107,4 +110,4 @@ def weekly_rise(records: Sequence[Record], today: date) -> float | None:
 def average(records: Sequence[Record], since: date, weeks: int) -> Summary | None:
     """All ratings before a session in that many weeks from `since` on, pooled, so that each rating weighs the same."""
     until = since + timedelta(weeks=weeks)
-    return summary(record.before for record in records if since <= day_of(record) < until)
+    return summary(record.before for record in from_day(records, since) if since <= day_of(record) < until)

@@ -68,15 +68,15 @@ class Comparison:
 def spans(records: Sequence[Record], today: date) -> Spans | None:
     """The last four weeks and the four before, or fewer where the record is younger.
 
-    None in the first two weeks. The running week counts as soon as it has a rating.
+    `records` are in order. None in the first two weeks. The running week counts as soon as it has a rating.
     """
-    rated = sorted(day_of(record) for record in records if record.before is not None)
-    if not rated or (today - rated[0]).days < DAYS_BEFORE_A_VERDICT:
+    first = next((day_of(record) for record in records if record.before is not None), today)
+    if (today - first).days < DAYS_BEFORE_A_VERDICT:
         return None
     week = start_of(today, "week")
-    if rated[-1] < week:
+    if average(records, week, 1) is None:
         week -= timedelta(weeks=1)
-    weeks = max(1, min(LONGEST_WEEKS, how_many(rated[0], week, "week") // 2))
+    weeks = max(1, min(LONGEST_WEEKS, how_many(first, week, "week") // 2))
     now_from = week - timedelta(weeks=weeks - 1)
     then_from = now_from - timedelta(weeks=weeks)
     return Spans(weeks, then_from, now_from, average(records, then_from, weeks), average(records, now_from, weeks))

@@ -1,6 +1,6 @@
 """Everything that the page of trends shows, reckoned from the records of one person."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -12,7 +12,7 @@ from webapp.trends.comparison import Comparison, compare, spans
 from webapp.trends.few import MOST, draw_few, name_of
 from webapp.trends.pairs import RoutineChange, changes
 from webapp.trends.periods import Unit, how_many, next_after
-from webapp.trends.records import RatingRecord, Record, SessionRecord, day_of, in_order
+from webapp.trends.records import RatingRecord, Record, SessionRecord, day_of, from_day, in_order
 from webapp.trends.sentence import Sentence, sentence
 from webapp.trends.steps import StepCount, step_counts
 from webapp.trends.wording import week_day
@@ -81,7 +81,6 @@ def overview(
         return None
     found = changes(sessions)
     paired = tuple(change for change in found if change.pairs)
-    recent = today - timedelta(days=STEP_DAYS)
     return Overview(
         sentence(records, titles, today),
         by,
@@ -92,8 +91,14 @@ def overview(
         tuple(draw_changes(kind, paired, titles) for kind in KINDS) if paired else (),
         words_of_changes(paired, titles),
         said_of_changes(found, titles),
-        step_counts(session for session in sessions if day_of(session) > recent),
+        step_counts(_sessions_from(records, today - timedelta(days=STEP_DAYS - 1))),
     )
+
+
+def _sessions_from(records: Sequence[Record], day: date) -> Iterator[SessionRecord]:
+    for record in from_day(records, day):
+        if isinstance(record, SessionRecord) and day_of(record) >= day:
+            yield record
 
 
 def _line(record: Record, titles: Mapping[str, str]) -> Line:
@@ -107,7 +112,7 @@ def _few(records: Sequence[Record], titles: Mapping[str, str]) -> RatingsChart:
 
 def _columns(records: Sequence[Record], by: Unit, today: date) -> RatingsChart:
     comparison = compare(spans(records, today)) if by == "week" else None
-    last = max(day_of(record) for record in records)
+    last = day_of(records[-1])
     shown = stretches(records, by, last, _how_many(records, by, last, comparison))
     drawings = tuple(draw_columns(kind, by, shown, comparison) for kind in KINDS)
     end = next_after(shown[-1].start, by) - timedelta(days=1)
@@ -116,6 +121,5 @@ def _columns(records: Sequence[Record], by: Unit, today: date) -> RatingsChart:
 
 def _how_many(records: Sequence[Record], by: Unit, last: date, comparison: Comparison | None) -> int:
     """Back to the first record as far as the page goes, and always over both spans of a comparison."""
-    first = min(day_of(record) for record in records)
-    count = min(MOST_COLUMNS[by], max(LEAST_COLUMNS[by], how_many(first, last, by)))
+    count = min(MOST_COLUMNS[by], max(LEAST_COLUMNS[by], how_many(day_of(records[0]), last, by)))
     return max(count, how_many(comparison.then_from, last, by)) if comparison else count

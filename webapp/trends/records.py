@@ -1,8 +1,9 @@
 """What the ratings are reckoned from: plain records, free of the database that they came from."""
 
-from collections.abc import Iterable
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, tzinfo
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from functools import cached_property, lru_cache
 from uuid import UUID
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -82,10 +83,22 @@ class RatingRecord:
 
 Record = SessionRecord | RatingRecord
 
+FURTHEST_ZONE = timedelta(hours=14)
+"""No place on Earth is further from UTC, so a local day lies within this much of the same day in UTC."""
+
 
 def in_order(*records: Iterable[Record]) -> tuple[Record, ...]:
     """Oldest first by the true moment, so that travelling west does not turn two ratings round."""
     return tuple(sorted((record for some in records for record in some), key=lambda record: record.moment))
+
+
+def from_day(records: Sequence[Record], day: date) -> Sequence[Record]:
+    """The end of an ordered diary that holds every record of that local day and later, and at most a day more.
+
+    Local time is dear to reckon; so a page that shows two months of ten years looks at two months.
+    """
+    edge = datetime.combine(day, time(), UTC) - FURTHEST_ZONE
+    return records[bisect_left(records, edge, key=lambda record: record.moment) :]
 
 
 def day_of(record: Record) -> date:

@@ -26,7 +26,7 @@ class Sentence:
 
 
 def sentence(records: Sequence[Record], titles: Mapping[str, str], today: date) -> Sentence:
-    """What can honestly be said today. There is at least one record."""
+    """What can honestly be said today. `records` are in order; there is at least one."""
     if not any(record.before is not None for record in records):
         return Sentence(_so_far(records), "No rating before a session yet, so there is nothing to average.")
     found = spans(records, today)
@@ -56,7 +56,7 @@ def _too_few(records: Sequence[Record], found: Spans, today: date) -> Sentence:
     now, then = (side.count if side else 0 for side in (found.now, found.then))
     last, before = span_names(found.weeks)
     if not now:
-        newest = max(day_of(record) for record in records if record.before is not None)
+        newest = next(day_of(record) for record in reversed(records) if record.before is not None)
         headline = f"No ratings in {last}."
         return Sentence(headline, f"The newest is from {full_date(newest, today)}. Begin again whenever you like.")
     headline = f"{capital(counted(now, 'rating'))} in {last}: too few to compare."

@@ -1,0 +1,1 @@
+"""History: every session, corrections, and ratings on their own."""

@@ -1,0 +1,1 @@
+"""Trends: the sentence, the picture and the table."""
