@@ -1,0 +1,111 @@
+from datetime import datetime, timedelta
+from uuid import UUID, uuid4
+
+from sqlalchemy.orm import Session
+
+from tests.practice.conftest import NOW
+from webapp.practice.models import GuidedSession, StepOutcome
+from webapp.practice.outcomes import decide
+from webapp.practice.queries import (
+    OPEN_FOR,
+    earlier_changes,
+    is_open,
+    ratings_since,
+    recent_sessions,
+    step_decisions,
+    step_events,
+)
+from webapp.practice.recording import NewSession, begin_session, rate_after
+
+
+def practised(
+    db: Session, person: UUID, at: datetime, before: int = 6, after: int | None = 4, *, routine: str = "legs-up"
+) -> GuidedSession:
+    new = NewSession(routine, "gentle", before, planned_seconds=400.0)
+    session = begin_session(db, person, uuid4(), new, now=at, time_zone="Europe/London")
+    db.flush()
+    if after is not None:
+        rate_after(db, session, uuid4(), after, now=at + timedelta(minutes=8), time_zone="Europe/London")
+    db.commit()
+    return session
+
+
+def hurt(db: Session, session: GuidedSession, step: str, kind: str = "hurt") -> None:
+    at = session.started_at + timedelta(minutes=3)
+    db.add(StepOutcome(session_id=session.id, key=uuid4(), step=step, kind=kind, position=10.0, happened_at=at))
+    db.commit()
+
+
+def test_recent_sessions_come_newest_first_and_say_whether_something_hurt(db: Session, alice: UUID, bob: UUID) -> None:
+    older, newer = practised(db, alice, NOW - timedelta(days=1)), practised(db, alice, NOW)
+    practised(db, bob, NOW)
+    hurt(db, older, "sway")
+    hurt(db, newer, "sway", "eased")
+
+    assert [(session.id, session.hurt) for session in recent_sessions(db, alice)] == [
+        (newer.id, False),
+        (older.id, True),
+    ]
+
+
+def test_a_session_is_open_for_half_a_day_unless_it_was_ended(db: Session, alice: UUID) -> None:
+    open_one = practised(db, alice, NOW, after=None)
+
+    assert is_open(open_one, NOW + OPEN_FOR - timedelta(seconds=1))
+    assert not is_open(open_one, NOW + OPEN_FOR)
+    assert recent_sessions(db, alice)[0].is_open(NOW)
+    open_one.ended_at = NOW
+    assert not is_open(open_one, NOW)
+
+
+def test_ratings_since_a_day_include_the_very_first_and_none_from_after_a_session(db: Session, alice: UUID) -> None:
+    practised(db, alice, NOW - timedelta(days=300), before=9)
+    practised(db, alice, NOW - timedelta(days=200), before=8)
+    practised(db, alice, NOW, before=5, after=3)
+
+    assert [rating.score for rating in ratings_since(db, alice, NOW - timedelta(days=60))] == [9, 5]
+
+
+def test_step_events_are_what_hurt_or_was_eased_in_this_routine_of_this_person(
+    db: Session, alice: UUID, bob: UUID
+) -> None:
+    mine, other = practised(db, alice, NOW), practised(db, alice, NOW, routine="knee-walk")
+    bobs = practised(db, bob, NOW)
+    for session, step, kind in (
+        (mine, "sway", "hurt"),
+        (mine, "lift", "eased"),
+        (mine, "rest", "skipped"),
+        (other, "walk", "hurt"),
+        (bobs, "sway", "hurt"),
+    ):
+        hurt(db, session, step, kind)
+
+    assert sorted((event.step, event.kind) for event in step_events(db, alice, "legs-up")) == [
+        ("lift", "eased"),
+        ("sway", "hurt"),
+    ]
+
+
+def test_the_last_decision_about_a_step_stands(db: Session, alice: UUID, bob: UUID) -> None:
+    decide(db, alice, "legs-up", "sway", "left out", now=NOW)
+    decide(db, alice, "legs-up", "sway", "usual", now=NOW + timedelta(days=1))
+    decide(db, bob, "legs-up", "sway", "easier", now=NOW)
+    db.commit()
+
+    decisions = step_decisions(db, alice, "legs-up")
+    assert [(step, made.form, made.decided_at) for step, made in decisions.items()] == [
+        ("sway", "usual", NOW + timedelta(days=1))
+    ]
+
+
+def test_earlier_changes_are_the_complete_pairs_of_the_same_routine_before_this_session(
+    db: Session, alice: UUID, bob: UUID
+) -> None:
+    for days, before, after in ((4, 6, 4), (3, 6, None), (2, 5, 6)):
+        practised(db, alice, NOW - timedelta(days=days), before, after)
+    practised(db, alice, NOW - timedelta(days=1), 9, 1, routine="knee-walk")
+    practised(db, bob, NOW - timedelta(days=1), 9, 1)
+    now = practised(db, alice, NOW, 6, 5)
+    practised(db, alice, NOW + timedelta(days=1), 9, 1)
+
+    assert earlier_changes(db, now) == (1, -2)
