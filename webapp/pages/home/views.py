@@ -1,8 +1,45 @@
-"""Today, or the welcome page for somebody signed out."""
+"""Today, the page before a session, and what Ebb is. Somebody signed out sees the welcome page instead of Today."""
 
-from flask import Blueprint
+from datetime import UTC, datetime
 
-from webapp.pages.home.about import about
+from flask import Blueprint, redirect, render_template, request
+from flask.typing import ResponseReturnValue
+from flask_login import current_user, login_required
+
+from webapp.extensions import current_db, services
+from webapp.pages.home.about import about, welcome
+from webapp.pages.home.change_page import change_page
+from webapp.pages.home.today_page import today_for
+from webapp.pages.sessions.begin_page import begin_page
+from webapp.pages.sessions.beginning import page_first
+from webapp.pages.sessions.forms import read_beginning
 
 home = Blueprint("home", __name__)
 home.add_url_rule("/about", "about", about)
+
+
+@home.get("/")
+def today() -> ResponseReturnValue:
+    if not current_user.is_authenticated:
+        return welcome()
+    return render_template("home/today.html", today=today_for(current_db(), current_user, datetime.now(UTC)))
+
+
+@home.get("/begin")
+@login_required
+def begin() -> ResponseReturnValue:
+    """The rating is asked for where it is missing; what is offered on it can be begun."""
+    now = datetime.now(UTC)
+    asked = read_beginning(request.args, services().catalogue.routines, "rating")
+    elsewhere = page_first(asked, now) if asked.rating is not None and not asked.problems else None
+    return redirect(elsewhere) if elsewhere else (begin_page(asked, now), 422 if asked.problems else 200)
+
+
+@home.get("/begin/change")
+@login_required
+def change() -> ResponseReturnValue:
+    """Another length, or another routine, for the same rating."""
+    asked = read_beginning(request.args, services().catalogue.routines, "rating")
+    if asked.rating is None or asked.problems:
+        return redirect(asked.address)
+    return change_page(asked, asked.rating, datetime.now(UTC))

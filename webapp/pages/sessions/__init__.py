@@ -1,0 +1,1 @@
+"""Everything from Begin to what changed."""

@@ -1,0 +1,25 @@
+"""Choosing another length or another routine before a session."""
+
+from datetime import datetime
+
+from flask import render_template
+from flask_login import current_user
+
+from webapp.extensions import current_db, services
+from webapp.pages.sessions.begin_page import reasons_of
+from webapp.pages.sessions.forms import Beginning
+from webapp.pages.sessions.offers import offer_for, offers_by_variant
+
+
+def change_page(asked: Beginning, rating: int, now: datetime) -> str:
+    """The offered variant is chosen unless another was asked for. There is at least one routine."""
+    db, routines = current_db(), services().catalogue.routines
+    offer = offer_for(db, current_user, routines, rating, now=now, routine=asked.routine, variant=asked.variant)
+    return render_template(
+        "home/change.html",
+        asked=asked,
+        offer=offer,
+        reasons=reasons_of(offer),
+        by_variant=offers_by_variant(db, current_user, offer.routine, offer.condition),
+        others=[routine for routine in routines.values() if routine.slug != offer.routine.slug],
+    )

@@ -1,0 +1,145 @@
+"""Today: the question, what can be said of the last weeks, a session to go on with, what is next, and seven days."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from sqlalchemy.orm import Session
+
+from webapp.accounts.models import Person
+from webapp.catalogue.models import Routine
+from webapp.extensions import services
+from webapp.pages.sessions.guides import Guide, guide_of
+from webapp.practice.models import GuidedSession
+from webapp.practice.queries import RecentSession, ratings_since, recent_sessions, session_of
+from webapp.trends.comparison import LONGEST_WEEKS, Comparison, compare, spans
+from webapp.trends.periods import start_of
+from webapp.trends.records import RatingRecord, local
+from webapp.trends.wording import number
+
+WEEKS_READ = timedelta(weeks=2 * LONGEST_WEEKS + 1)
+"""Two spans of weeks, and the running one where it has no rating yet."""
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """One of the last seven days."""
+
+    date: date
+    practised: bool
+    today: bool
+
+
+@dataclass(frozen=True, slots=True)
+class OpenSession:
+    """A session that was left half-way."""
+
+    session: GuidedSession
+    title: str
+    step: str
+    place: str
+    """`3:20`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """The sentence of the day: each line stands on its own, `aside` follows in smaller type."""
+
+    lines: tuple[str, ...]
+    aside: str
+    has_trend: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Today:
+    now: datetime
+    """Local time of the person, naive."""
+    part_of_day: str
+    word: Word
+    week: tuple[Day, ...]
+    open: OpenSession | None
+    next: Routine | None
+
+    @property
+    def days_practised(self) -> int:
+        return sum(day.practised for day in self.week)
+
+
+def today_for(db: Session, person: Person, now: datetime) -> Today:
+    """At most three statements."""
+    clock = local(now, person.time_zone)
+    recent = recent_sessions(db, person.id)
+    since = datetime.combine(start_of(clock.date(), "week"), datetime.min.time(), now.tzinfo) - WEEKS_READ
+    ratings = [
+        RatingRecord(one.id, one.rated_at, one.time_zone, one.score) for one in ratings_since(db, person.id, since)
+    ]
+    return Today(
+        now=clock,
+        part_of_day=part_of_day(clock),
+        word=word_of(compare(spans(ratings, clock.date())), begun=bool(recent)),
+        week=week_up_to(clock.date(), recent),
+        open=_open(db, person, recent, now),
+        next=_next(recent),
+    )
+
+
+def part_of_day(clock: datetime) -> str:
+    if 5 <= clock.hour < 12:
+        return "morning"
+    if 12 <= clock.hour < 18:
+        return "afternoon"
+    return "evening" if 18 <= clock.hour < 23 else "night"
+
+
+def word_of(found: Comparison | None, *, begun: bool) -> Word:
+    """What the ratings carry, or a calm word where they carry nothing yet."""
+    if found is None and begun:
+        aside = "Once there are numbers enough, Ebb compares your weeks here."
+        return Word(("One day at a time.",), aside, has_trend=True)
+    if found is None:
+        aside = "Choose the number that fits. Ebb suggests what to do and leads you through it by voice."
+        return Word(("Begin with how it is.",), aside, has_trend=False)
+    now, then = found.now.shown, found.then.shown
+    if found.weeks == 1:
+        lines = (f"Your last week averages {now}.", f"The week before was {then}.")
+    else:
+        weeks = number(found.weeks)
+        lines = (f"Your last {weeks} weeks average {now}.", f"The {weeks} before were {then}.")
+    return Word(
+        lines, "A change that matters." if found.matters else "Less than a change that matters.", has_trend=True
+    )
+
+
+def week_up_to(today: date, recent: Sequence[RecentSession]) -> tuple[Day, ...]:
+    """The last seven days, each on the local date of its sessions."""
+    practised = {local(session.started_at, session.time_zone).date() for session in recent}
+    days = [today - timedelta(days=back) for back in reversed(range(7))]
+    return tuple(Day(day, day in practised, day == today) for day in days)
+
+
+def _open(db: Session, person: Person, recent: Sequence[RecentSession], now: datetime) -> OpenSession | None:
+    found = next((session for session in recent if session.is_open(now)), None)
+    session = session_of(db, person.id, found.id) if found else None
+    guide = guide_of(session) if session else None
+    if session is None or guide is None:
+        return None
+    return OpenSession(session, guide.routine.title, _step_name(guide, session.position), place(session.position))
+
+
+def _step_name(guide: Guide, position: float) -> str:
+    return guide.step_at(position).name
+
+
+def place(seconds: float) -> str:
+    """`3:20`."""
+    minutes, rest = divmod(int(seconds), 60)
+    return f"{minutes}:{rest:02}"
+
+
+def _next(recent: Sequence[RecentSession]) -> Routine | None:
+    """The routine that was used last, else the first that is there: gentle ones come first."""
+    routines = services().catalogue.routines
+    used = [routines[session.routine] for session in recent if session.routine in routines]
+    if used:
+        return used[0]
+    return min(routines.values(), key=lambda routine: (routine.intensity, routine.slug), default=None)

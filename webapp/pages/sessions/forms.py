@@ -1,0 +1,122 @@
+"""Reading what was sent before, in and after a session. Whatever cannot be used gets a sentence."""
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import cast
+from urllib.parse import urlencode
+from uuid import UUID, uuid4
+
+from flask import url_for
+from werkzeug.datastructures import MultiDict
+
+from webapp.catalogue.models import VARIANTS, Routine, Variant
+from webapp.practice.scores import read_score
+from webapp.safety.stop_rule import EventKind
+
+LONGEST_NOTE = 2000
+
+KINDS = ("eased", "hurt", "skipped")
+NOT_WHOLE = "That did not arrive whole. Please try once more."
+THENS = ("", "easier", "leave-out", "stop", "leg")
+
+
+@dataclass(frozen=True)
+class Beginning:
+    """What was asked for before a session. `problems` has a sentence for each field that cannot be used."""
+
+    rating: int | None
+    routine: Routine | None
+    variant: Variant | None
+    key: UUID
+    problems: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def choices(self) -> dict[str, str]:
+        """What was chosen beside the rating, for addresses and hidden fields."""
+        slug = {"routine": self.routine.slug} if self.routine else {}
+        return slug | ({"variant": self.variant} if self.variant else {})
+
+    @property
+    def address(self) -> str:
+        """The page before a session, with everything that was chosen."""
+        rating = {} if self.rating is None else {"rating": str(self.rating)}
+        return f"{url_for('home.begin')}?{urlencode(rating | self.choices)}"
+
+
+def read_beginning(
+    sent: MultiDict[str, str], routines: Mapping[str, Routine], rating_field: str, *, needed: bool = False
+) -> Beginning:
+    """With `needed`, a rating and a routine that are missing are problems as well."""
+    problems: dict[str, str] = {}
+    rating, key = None, read_key(sent)
+    if needed or rating_field in sent:
+        try:
+            rating = read_score(sent.getlist(rating_field))
+        except ValueError as problem:
+            problems["rating"] = str(problem)
+    slug, name = sent.get("routine", ""), sent.get("variant", "")
+    if (needed or slug) and slug not in routines:
+        problems["routine"] = "There is no such routine here. Please choose again."
+    if name and name not in VARIANTS:
+        problems["variant"] = "A session is gentle, standard or full. Please choose again."
+    if key is None:
+        problems["key"] = NOT_WHOLE
+    variant = name if name in VARIANTS else None
+    return Beginning(rating, routines.get(slug), variant, key or uuid4(), problems)
+
+
+def read_key(sent: MultiDict[str, str]) -> UUID | None:
+    """The key of the request, a new one where it has none, or None where it is no key."""
+    if not sent.get("key"):
+        return uuid4()
+    try:
+        return UUID(sent["key"])
+    except ValueError:
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class SentOutcome:
+    """What happened in a step and what is to follow. `position` is None where the page did not know it."""
+
+    step: str
+    kind: EventKind
+    then: str
+    position: float | None
+    key: UUID
+
+
+def read_outcome(sent: MultiDict[str, str], steps: frozenset[str], twins: frozenset[str]) -> SentOutcome:
+    """`twins` are the steps that can be eased. Raises ValueError with a sentence for the person."""
+    step, kind, then = sent.get("step", ""), sent.get("kind", ""), sent.get("then", "")
+    key = read_key(sent)
+    if step not in steps:
+        raise ValueError("Please choose the step that you mean.")
+    if kind not in KINDS or then not in THENS or key is None:
+        raise ValueError(NOT_WHOLE)
+    if kind == "eased" and step not in twins:
+        raise ValueError("There is no easier form of this step. You can leave it out, or stop here.")
+    position = read_seconds(sent["position"]) if sent.get("position") else None
+    return SentOutcome(step, cast(EventKind, kind), then, position, key)
+
+
+def read_seconds(text: str) -> float:
+    """Seconds on a track. Raises ValueError, with a sentence, unless they are a number that a track can have."""
+    try:
+        seconds = float(text)
+    except ValueError:
+        seconds = math.nan
+    if not 0 <= seconds < 86_400:
+        raise ValueError("That is no place on the track.")
+    return seconds
+
+
+def read_note(sent: MultiDict[str, str]) -> str:
+    """Raises ValueError with a sentence for the person."""
+    note = sent.get("note", "").strip()
+    if len(note) > LONGEST_NOTE:
+        raise ValueError(f"A note has room for {LONGEST_NOTE:,} characters; this one has {len(note):,}.")
+    if "\0" in note:
+        raise ValueError("There is a character in this note that cannot be kept.")
+    return note

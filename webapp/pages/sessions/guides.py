@@ -1,0 +1,183 @@
+"""A session's row turned into what is heard and shown: the compiled timeline and, where there is a voice, its track.
+
+A row freezes everything that shapes the track, so equal rows share one result, which is kept for a while.
+"""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property, lru_cache
+from hashlib import sha256
+from typing import Any, cast
+
+from flask import current_app
+
+from webapp.catalogue.models import Routine, Variant
+from webapp.catalogue.reading import Catalogue
+from webapp.extensions import services
+from webapp.narration.narrator import Narrator
+from webapp.narration.track import Track
+from webapp.narration.voices import Voice
+from webapp.practice.models import GuidedSession
+from webapp.timeline.compiling import compile_timeline
+from webapp.timeline.cues import Cue, StepSpan, Timeline
+from webapp.timeline.preferences import Preferences
+from webapp.timeline.utterances import utterances
+
+KEPT_GUIDES = 128
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """Everything that shapes a track. `voice` is empty where a session is read instead of heard."""
+
+    routine: str
+    variant: Variant
+    voice: str
+    preferences: Preferences
+    easier: frozenset[str] = frozenset()
+    left_out: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True)
+class Guide:
+    """One compiled session. `track` is None where no voice can speak it."""
+
+    routine: Routine
+    timeline: Timeline
+    track: Track | None
+
+    @property
+    def duration(self) -> float:
+        """In seconds."""
+        return self.track.duration if self.track else self.timeline.duration
+
+    @property
+    def steps(self) -> tuple[StepSpan, ...]:
+        return self.track.steps if self.track else self.timeline.steps
+
+    @property
+    def cues(self) -> tuple[Cue, ...]:
+        return self.track.cues if self.track else self.timeline.cues
+
+    @cached_property
+    def version(self) -> str:
+        """Changes whenever the track does."""
+        shown = repr((self.timeline, self.track.etag if self.track else ""))
+        return sha256(shown.encode()).hexdigest()[:12]
+
+    @property
+    def poses(self) -> tuple[str, ...]:
+        """Every pose that it shows, each once."""
+        return tuple(dict.fromkeys([span.figure for span in self.steps] + [cue.figure for cue in self.cues]))
+
+    def spans_of(self, step: str) -> tuple[StepSpan, ...]:
+        """Both sides of a two-sided step, one span of any other, none where the step is not led."""
+        return tuple(span for span in self.steps if span.id == step)
+
+    def step_at(self, position: float) -> StepSpan:
+        return next((span for span in reversed(self.steps) if span.start <= position), self.steps[0])
+
+
+class ReadingLengths:
+    """How long each sentence takes to read, for a session without a voice."""
+
+    seconds_a_word = 0.4
+
+    def speech(self, text: str) -> float:
+        return 0.5 + self.seconds_a_word * len(text.split())
+
+    def chime(self) -> float:
+        return 1.0
+
+
+class Guides:
+    """Compiles sessions and keeps the latest."""
+
+    def __init__(self, catalogue: Catalogue, narrator: Narrator) -> None:
+        self._catalogue = catalogue
+        self._narrator = narrator
+        self.guide = lru_cache(maxsize=KEPT_GUIDES)(self._compile)
+
+    def voice_for(self, routine: Routine) -> str:
+        """The id of the voice that can speak the whole routine, or nothing."""
+        voice = self._narrator.voice_for(utterances(routine, self._catalogue.phrases))
+        return voice.id if voice else ""
+
+    def _compile(self, shape: Shape) -> Guide:
+        """Raises KeyError where the routine is no longer there."""
+        routine = self._catalogue.routines[shape.routine]
+        voice = self.voice(shape.voice)
+        if voice is not None:
+            try:
+                timeline = self._timeline(routine, shape, voice)
+                return Guide(routine, timeline, self._narrator.track(timeline, voice))
+            except KeyError:
+                current_app.logger.warning("voice %s no longer speaks all of %s", voice.id, routine.slug)
+        return Guide(routine, self._timeline(routine, shape, None), None)
+
+    def voice(self, voice_id: str) -> Voice | None:
+        return next((voice for voice in self._narrator.voices() if voice.id == voice_id), None)
+
+    def _timeline(self, routine: Routine, shape: Shape, voice: Voice | None) -> Timeline:
+        return compile_timeline(
+            routine,
+            shape.variant,
+            shape.preferences,
+            self._narrator.lengths(voice) if voice else ReadingLengths(),
+            self._catalogue.phrases,
+            easier=shape.easier,
+            left_out=shape.left_out,
+        )
+
+
+def guides() -> Guides:
+    """The one of this application."""
+    kept = current_app.extensions.get("ebb_guides")
+    if kept is None:
+        kept = current_app.extensions["ebb_guides"] = Guides(services().catalogue, services().narrator)
+    return cast(Guides, kept)
+
+
+def shape_for(
+    routine: Routine,
+    variant: Variant,
+    preferences: Mapping[str, Any],
+    *,
+    easier: Collection[str] = (),
+    left_out: Collection[str] = (),
+) -> Shape:
+    """The shape of a session that begins now."""
+    return Shape(
+        routine.slug,
+        variant,
+        guides().voice_for(routine),
+        Preferences.model_validate(preferences),
+        frozenset(easier),
+        frozenset(left_out),
+    )
+
+
+def shape_of(session: GuidedSession) -> Shape:
+    return Shape(
+        session.routine,
+        cast(Variant, session.variant),
+        session.voice,
+        Preferences.model_validate(session.preferences),
+        frozenset(session.easier_steps),
+        frozenset(session.left_out_steps),
+    )
+
+
+def guide_of(session: GuidedSession) -> Guide | None:
+    """None where the session's routine is no longer there."""
+    try:
+        return guides().guide(shape_of(session))
+    except KeyError:
+        return None
+
+
+def poses_of(session: GuidedSession, guide: Guide) -> tuple[str, ...]:
+    """Every pose that the session can show, also where steps are eased on the way."""
+    twins = frozenset(step.id for step in guide.routine.steps if step.easier)
+    eased = guides().guide(replace(shape_of(session), easier=twins))
+    return tuple(dict.fromkeys(guide.poses + eased.poses))

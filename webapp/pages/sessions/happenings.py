@@ -1,0 +1,118 @@
+"""What happens while a session is heard: how far it has come, and what was eased, hurt or skipped."""
+
+from datetime import UTC, datetime
+from uuid import UUID
+
+from flask import redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_login import login_required
+from sqlalchemy.orm import Session
+from werkzeug.wrappers import Response
+
+from webapp.extensions import current_db, reading_db
+from webapp.pages.sessions.access import guide_to, own_session, own_session_for_change
+from webapp.pages.sessions.forms import SentOutcome, read_outcome, read_seconds
+from webapp.pages.sessions.guides import Guide
+from webapp.practice.models import GuidedSession
+from webapp.practice.outcomes import Happening, Place, lead_easier, leave_out, record_outcome, resume_at_step
+from webapp.practice.queries import is_open
+from webapp.practice.recording import keep_progress
+
+TOLERANCE = 1.0
+"""Seconds by which a message may miss its step: it names the step that was shown, at a time read a moment later."""
+
+
+@login_required
+def progress(session_id: UUID) -> ResponseReturnValue:
+    """Where the listener is. A message from before the track changed, or after the end, changes nothing."""
+    with reading_db() as reading:
+        session = own_session(reading, session_id)
+    try:
+        position = read_seconds(request.form.get("position", ""))
+    except ValueError as problem:
+        return Response(str(problem), 422, mimetype="text/plain")
+    if is_open(session, datetime.now(UTC)) and _agrees(guide_to(session), request.form.get("step"), position):
+        keep_progress(current_db(), session, position)
+        current_db().commit()
+    return "", 204
+
+
+def _agrees(guide: Guide, step: str | None, position: float) -> bool:
+    """Whether this place is in that step on the track as it is now."""
+    if step is None:
+        return True
+    return any(span.start - TOLERANCE <= position <= span.end + TOLERANCE for span in guide.spans_of(step))
+
+
+@login_required
+def hurts(session_id: UUID) -> ResponseReturnValue:
+    """ "That hurts" for a browser without script: each step with its way out, and the ways to go on."""
+    return _hurts_page(own_session(current_db(), session_id))
+
+
+@login_required
+def outcomes(session_id: UUID) -> ResponseReturnValue:
+    db, now = current_db(), datetime.now(UTC)
+    session = own_session_for_change(db, session_id)
+    guide = guide_to(session)
+    try:
+        sent = read_outcome(request.form, _known_steps(session, guide), _twins(guide))
+    except ValueError as problem:
+        return _hurts_page(session, str(problem)), 422
+    _record(db, session, guide, sent, now)
+    if is_open(session, now):
+        _change_track(session, guide, sent)
+    db.commit()
+    return redirect(_next_page(session, sent), 303)
+
+
+def _known_steps(session: GuidedSession, guide: Guide) -> frozenset[str]:
+    return frozenset([*session.left_out_steps, *(span.id for span in guide.steps)])
+
+
+def _twins(guide: Guide) -> frozenset[str]:
+    """The steps that have an easier form."""
+    return frozenset(step.id for step in guide.routine.steps if step.easier)
+
+
+def _record(db: Session, session: GuidedSession, guide: Guide, sent: SentOutcome, now: datetime) -> None:
+    spans = guide.spans_of(sent.step)
+    position = sent.position if sent.position is not None else spans[0].start if spans else session.position
+    happening = Happening(sent.step, sent.kind, position, leg_symptoms=sent.then == "leg")
+    record_outcome(db, session, sent.key, happening, now=now)
+
+
+def _change_track(session: GuidedSession, guide: Guide, sent: SentOutcome) -> None:
+    """Lead the step easier or leave it out, and go on from where it begins; what lies before it keeps its times."""
+    step = next((step for step in guide.routine.steps if step.id == sent.step), None)
+    spans = guide.spans_of(sent.step)
+    if step is None or not spans:
+        return
+    if sent.then == "leave-out" and step.is_exercise:
+        leave_out(session, step.id)
+    elif step.easier and not spans[0].easier and (sent.kind == "eased" or sent.then == "easier"):
+        lead_easier(session, step.id)
+    else:
+        return
+    resume_at_step(session, Place(spans[0].start, spans[-1].end, guide_to(session).duration))
+
+
+def _next_page(session: GuidedSession, sent: SentOutcome) -> str:
+    show = url_for("sessions.show", session_id=session.id)
+    match sent.then:
+        case "stop":
+            return url_for("sessions.rating", session_id=session.id)
+        case "leg":
+            return url_for("screening.questions", next=show)
+        case _:
+            return show
+
+
+def _hurts_page(session: GuidedSession, problem: str | None = None) -> str:
+    guide = guide_to(session)
+    led = {span.id: span for span in guide.steps}
+    steps = [step for step in guide.routine.steps if step.id in led]
+    here = guide.step_at(session.position).id if session.position else None
+    return render_template(
+        "sessions/hurts.html", guided=session, steps=steps, here=request.form.get("step", here), problem=problem
+    )

@@ -1,0 +1,98 @@
+"""What is offered before a session: routine and variant, how its steps change that day, and how long it takes."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy.orm import Session
+
+from webapp.accounts.models import Person
+from webapp.catalogue.models import VARIANTS, Routine, Variant
+from webapp.pages.sessions.guides import Guide, Shape, guides, shape_for
+from webapp.practice.queries import recent_sessions, step_decisions, step_events
+from webapp.practice.recording import NewSession
+from webapp.practice.step_changes import Condition, StepChange, step_changes
+from webapp.practice.suggestion import Suggestion, chosen, condition_at, suggest
+from webapp.safety.stop_rule import StepDecision, StepEvent
+
+
+@dataclass(frozen=True)
+class Offer:
+    """A session that could begin now."""
+
+    suggestion: Suggestion
+    condition: Condition
+    changes: tuple[StepChange, ...]
+    shape: Shape
+    guide: Guide
+
+    @property
+    def routine(self) -> Routine:
+        return self.suggestion.routine
+
+    @property
+    def variant(self) -> Variant:
+        return self.suggestion.variant
+
+    def as_new_session(self) -> NewSession:
+        return NewSession(
+            routine=self.routine.slug,
+            variant=self.variant,
+            pain_before=self.condition.rating,
+            planned_seconds=self.guide.duration,
+            voice=self.shape.voice if self.guide.track else "",
+            preferences=self.shape.preferences.model_dump(),
+            easier_steps=tuple(change.step.id for change in self.changes if not change.left_out),
+            left_out_steps=tuple(change.step.id for change in self.changes if change.left_out),
+        )
+
+
+@dataclass(frozen=True)
+class Past:
+    """What the offer depends on beside the rating."""
+
+    events: tuple[StepEvent, ...]
+    decisions: Mapping[str, StepDecision]
+
+
+def offer_for(
+    db: Session,
+    person: Person,
+    routines: Mapping[str, Routine],
+    rating: int,
+    *,
+    now: datetime,
+    routine: Routine | None = None,
+    variant: Variant | None = None,
+) -> Offer:
+    """What Ebb offers on this rating, or what the person has chosen. There is at least one routine."""
+    earlier = recent_sessions(db, person.id)
+    condition = condition_at(rating, earlier, now)
+    suggestion = suggest(routines, condition, earlier, now)
+    if routine or variant:
+        suggestion = chosen(routine or suggestion.routine, variant or suggestion.variant, condition)
+    past = _past(db, person, suggestion.routine)
+    return _offer(person, suggestion, condition, past)
+
+
+def _past(db: Session, person: Person, routine: Routine) -> Past:
+    return Past(step_events(db, person.id, routine.slug), step_decisions(db, person.id, routine.slug))
+
+
+def _offer(person: Person, suggestion: Suggestion, condition: Condition, past: Past) -> Offer:
+    routine, variant = suggestion.routine, suggestion.variant
+    changes = step_changes(routine, variant, condition, past.events, past.decisions)
+    shape = shape_for(
+        routine,
+        variant,
+        person.preferences,
+        easier=[change.step.id for change in changes if not change.left_out],
+        left_out=[change.step.id for change in changes if change.left_out],
+    )
+    return Offer(suggestion, condition, changes, shape, guides().guide(shape))
+
+
+def offers_by_variant(db: Session, person: Person, routine: Routine, condition: Condition) -> dict[Variant, Offer]:
+    """The same routine in each variant."""
+    past = _past(db, person, routine)
+    return {variant: _offer(person, chosen(routine, variant, condition), condition, past) for variant in VARIANTS}

@@ -1,0 +1,53 @@
+"""The plan of a session: what is said and shown, when, and where to fetch it. The player follows it."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from flask import url_for
+
+from webapp.catalogue.words import of_side
+from webapp.narration.plan import plan_document
+from webapp.pages.sessions.guides import Guide
+from webapp.practice.models import GuidedSession
+from webapp.timeline.cues import StepSpan
+from webapp.timeline.utterances import way_out
+
+
+def plan_of(guided: GuidedSession, guide: Guide) -> dict[str, Any]:
+    """The document of `plan.json`. `track` is None where the session is read instead of heard."""
+    document = plan_document(guide.track or guide.timeline, guide.timeline)
+    numbers = _numbers(guide)
+    steps = [
+        {**entry, **_further(guided, guide, span, numbers)}
+        for entry, span in zip(document["steps"], guide.steps, strict=True)
+    ]
+    return {
+        **document,
+        "steps": steps,
+        "track": url_for("sessions.track", session_id=guided.id, v=guide.version) if guide.track else None,
+        "captions": url_for("sessions.captions", session_id=guided.id, v=guide.version),
+        "version": guide.version,
+    }
+
+
+def _numbers(guide: Guide) -> Mapping[str, int]:
+    """The numbered steps that are led, counted from 1."""
+    counted = {step.id for step in guide.routine.counted_steps}
+    led = dict.fromkeys(span.id for span in guide.steps if span.id in counted)
+    return {step: number for number, step in enumerate(led, start=1)}
+
+
+def _further(guided: GuidedSession, guide: Guide, span: StepSpan, numbers: Mapping[str, int]) -> dict[str, Any]:
+    """What the player needs to know of a step beside its times."""
+    step = next((step for step in guide.routine.steps if step.id == span.id), None)
+    lines = way_out(guide.routine, span.id) if step else ()
+    address = url_for("sessions.way_out", session_id=guided.id, step=span.id) if step and guide.track else None
+    return {
+        "number": numbers.get(span.id, 0),
+        "of": len(numbers),
+        "easier_figure": of_side(step.easier.figure, span.side) if step and step.easier else None,
+        "way_out": [line.say for line in lines],
+        "way_out_audio": address,
+        "can_ease": bool(step and step.easier and not span.easier),
+        "can_leave_out": bool(step and step.is_exercise),
+    }

@@ -1,0 +1,120 @@
+"""What there is to say after a session, and no more than its numbers carry."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from sqlalchemy.orm import Session
+
+from webapp.catalogue.models import Routine
+from webapp.pages.sessions.guides import Guide, guide_of
+from webapp.pages.sessions.step_names import listed
+from webapp.pages.sessions.usual_change import said_of_change
+from webapp.practice.models import GuidedSession
+from webapp.practice.queries import earlier_changes, step_decisions, step_events
+from webapp.practice.recording import score_of
+from webapp.safety.stop_rule import StepForm, step_forms
+from webapp.template_helpers import minutes
+
+HEARD_TO_THE_END = 2.0
+"""Seconds before the end of a step from which on it counts as done."""
+
+
+@dataclass(frozen=True)
+class Summary:
+    """`headline` and `detail` are sentences, `facts` are pairs of a word and what belongs to it."""
+
+    title: str
+    before: int | None
+    after: int | None
+    headline: str
+    detail: str
+    facts: tuple[tuple[str, str], ...]
+    getting_up: bool
+    """Whether the routine is done lying down, so that getting up deserves a word."""
+
+    @property
+    def rose(self) -> bool:
+        return self.before is not None and self.after is not None and self.after > self.before
+
+
+def summary_of(db: Session, session: GuidedSession, routine: Routine | None) -> Summary:
+    """`routine` is None where its file is no longer there; the numbers are shown all the same."""
+    title = routine.title if routine else session.routine
+    before, after = score_of(session, "before"), score_of(session, "after")
+    return Summary(
+        title=title,
+        before=before,
+        after=after,
+        headline=_headline(before, after),
+        detail=_detail(db, session, title),
+        facts=tuple(_facts(db, session, routine)) if routine else (),
+        getting_up=routine is not None and routine.start not in ("chair", "standing"),
+    )
+
+
+def _headline(before: int | None, after: int | None) -> str:
+    if after is None:
+        return "No number this time." if before is None else f"It was {before}. No number after it."
+    if before is None:
+        return f"Now it is {after}."
+    return f"It was {before}, and it still is." if before == after else f"It was {before}. Now it is {after}."
+
+
+def _detail(db: Session, session: GuidedSession, title: str) -> str:
+    before, after = score_of(session, "before"), score_of(session, "after")
+    if before is None or after is None:
+        return "That is fine. A number that is not given is left out, never guessed."
+    return said_of_change(title, after - before, earlier_changes(db, session))
+
+
+def _facts(db: Session, session: GuidedSession, routine: Routine) -> Iterator[tuple[str, str]]:
+    guide = guide_of(session)
+    if guide is not None:
+        yield "Done", _done(session, guide)
+    events = step_events(db, session.person_id, routine.slug)
+    yield from _steps_in_words(
+        session, routine, step_forms(events, step_decisions(db, session.person_id, routine.slug))
+    )
+
+
+def _done(session: GuidedSession, guide: Guide) -> str:
+    counted = {step.id for step in guide.routine.counted_steps}
+    led = {span.id: span.end for span in guide.steps if span.id in counted}
+    skipped = {outcome.step for outcome in session.outcomes if outcome.kind == "skipped"}
+    done = [step for step, end in led.items() if end <= session.heard_until + HEARD_TO_THE_END and step not in skipped]
+    if not session.heard_until:
+        return "How far you came is not known. It counts."
+    out_of = len(led) + len(counted.intersection(session.left_out_steps))
+    said = f"{len(done)} of {out_of} steps, {minutes(session.heard_until)}"
+    return said if len(done) == len(led) else f"{said}. Part of a session counts."
+
+
+def _steps_in_words(session: GuidedSession, routine: Routine, forms: dict[str, StepForm]) -> Iterator[tuple[str, str]]:
+    happened = {
+        kind: {one.step for one in session.outcomes if one.kind == kind} for kind in ("eased", "hurt", "skipped")
+    }
+    out = {step.id for step in routine.steps if step.is_exercise and forms.get(step.id) == "left out"}
+    hurt = happened["hurt"]
+    for word, steps, what_next in (
+        ("Hurt", hurt - out, "next time more gently"),
+        ("Hurt", hurt & out, "left out from now on, until you put it back"),
+        ("Easier", happened["eased"] - hurt, "Ebb begins with that next time"),
+        ("Skipped", happened["skipped"] - hurt - set(session.left_out_steps), "next time as usual"),
+    ):
+        names = [step.name for step in routine.steps if step.id in steps]
+        if names:
+            yield word, f"{listed(names)}; {what_next}"
+    yield from _left_out(session, routine, happened["hurt"] | happened["skipped"])
+
+
+def _left_out(session: GuidedSession, routine: Routine, by_request: set[str]) -> Iterator[tuple[str, str]]:
+    before = score_of(session, "before")
+    for step in routine.steps:
+        if step.id in session.left_out_steps:
+            if step.id in by_request:
+                why = "as you asked on the way"
+            elif step.leave_out_from and before is not None and before >= step.leave_out_from:
+                why = f"because you began at {before}"
+            else:
+                why = "until you put it back" if not step.leave_out_from else "to go gently"
+            yield "Left out", f"{step.name}, {why}"
