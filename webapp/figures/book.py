@@ -1,0 +1,76 @@
+"""All figures of the application: which poses there are, their labels, their stills."""
+
+from collections.abc import Mapping
+from functools import lru_cache
+from html import escape
+from pathlib import Path
+
+from webapp.figures.body import Body
+from webapp.figures.drawing.camera import Camera, Point
+from webapp.figures.drawing.still import PREFIX, Cues, Setting, draw, extent
+from webapp.figures.pose_file import SceneEntry
+from webapp.figures.problem import Problem
+from webapp.figures.reading import read_entries
+from webapp.figures.resolving import PosedFigure, resolved
+from webapp.figures.scenes import Box, framed, mat_for, props_of
+from webapp.figures.skeleton import solve
+
+
+class FigureBook:
+    """Draws each pose once and keeps the drawing. Raises KeyError for a pose that it does not hold."""
+
+    def __init__(
+        self, poses: Mapping[str, PosedFigure], scenes: Mapping[str, SceneEntry], problems: tuple[Problem, ...] = ()
+    ) -> None:
+        self.poses = poses
+        self.scenes = scenes
+        self.problems = problems
+        self.body = lru_cache(maxsize=None)(self._body)
+        self._setting = lru_cache(maxsize=None)(self._new_setting)
+        self._drawing = lru_cache(maxsize=None)(self._new_drawing)
+
+    @classmethod
+    def read(cls, poses_dir: Path) -> "FigureBook":
+        """Read every pose file of a folder. What is broken is left out and named in `problems`."""
+        entries = read_entries(poses_dir)
+        figures, unusable = resolved(entries)
+        return cls(figures, entries.scenes, tuple(sorted(entries.problems + unusable)))
+
+    def label(self, pose: str) -> str:
+        """The pose in words."""
+        return self.poses[pose].label
+
+    def still(self, pose: str, *, prefix: str, title: str | None = None, css_class: str = "fig figure") -> str:
+        """An inline SVG. Without a title it is decoration; with one it is an image of that name.
+
+        The prefix starts every id in it, so that one page can show several; colours come from the page's style sheet.
+        """
+        box, inner = self._drawing(pose)
+        name = 'aria-hidden="true"' if title is None else f'role="img" aria-label="{escape(title)}"'
+        inner = inner.replace(PREFIX, escape(prefix))
+        return f'<svg class="{escape(css_class)}" {name} viewBox="{box}">{inner}</svg>'
+
+    def setting(self, scene: str) -> Setting:
+        """Camera, props and mat of a scene."""
+        return self._setting(scene)[0]
+
+    def _body(self, pose: str) -> Body:
+        return solve(self.poses[pose].pose)
+
+    def _cues(self, pose: str) -> Cues:
+        figure = self.poses[pose]
+        return Cues(figure.arrows, figure.felt, figure.pale)
+
+    def _new_setting(self, scene: str) -> tuple[Setting, Box]:
+        entry = self.scenes[scene]
+        members = [key for key, figure in self.poses.items() if figure.scene == scene]
+        camera, props = Camera.aimed(entry.yaw, entry.pitch), props_of(entry)
+        setting = Setting(camera, props, mat_for([self.body(key) for key in members], props))
+        points: list[Point] = []
+        for key in members:
+            points += extent(self.body(key), setting, self._cues(key), self.body)
+        return setting, framed(points, setting.mat, camera)
+
+    def _new_drawing(self, pose: str) -> tuple[Box, str]:
+        setting, box = self._setting(self.poses[pose].scene)
+        return box, draw(self.body(pose), setting, self._cues(pose), self.body)

@@ -1,0 +1,1 @@
+"""From a solved body to SVG: camera, depth order, outlines, props, cues."""

@@ -1,0 +1,33 @@
+"""Solve a pose: place every joint, dress the bones, and bring the body down to the floor."""
+
+from dataclasses import replace
+
+from webapp.figures.anatomy import REST_HEIGHTS, ROLLED_PELVIS, SIDES
+from webapp.figures.body import Body
+from webapp.figures.flesh import dress, lowest
+from webapp.figures.limbs import place_arm, place_leg
+from webapp.figures.pose import Pose
+from webapp.figures.spine import place_spine
+from webapp.figures.vectors import Vec
+
+
+def solve(pose: Pose) -> Body:
+    """The body of a pose. What it fails to reach is in `misses`; nothing is raised for an impossible pose."""
+    root = pose.root
+    if root.z is not None:
+        return _placed(pose, (root.x, root.y, root.z))
+    if "pelvis" in pose.rest:
+        height = REST_HEIGHTS["pelvis"] + ROLLED_PELVIS * abs(pose.directions["hips"][2])
+        return _placed(pose, (root.x, root.y, height))
+    free = _placed(replace(pose, rest=frozenset(), pins={}), (root.x, root.y, 0.0))
+    return _placed(pose, (root.x, root.y, -lowest(free, without=pose.pins)))
+
+
+def _placed(pose: Pose, root: Vec) -> Body:
+    body = Body(pose, directions=dict(pose.directions))
+    place_spine(body, root)
+    for side in SIDES:
+        place_leg(body, side)
+        place_arm(body, side)
+    body.flesh = dress(body)
+    return body

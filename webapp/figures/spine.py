@@ -1,0 +1,49 @@
+"""Pelvis, trunk, neck and head."""
+
+from webapp.figures.anatomy import HEAD_UP, LENGTHS, REST_HEIGHTS, ROLLED_PELVIS
+from webapp.figures.body import Body, frame
+from webapp.figures.vectors import Vec, across, add, angles, carry, direction, dot, mul, rotate, sub, unit
+
+
+def lay(way: Vec, start_height: float, length: float, end_height: float) -> Vec:
+    """Tilt a direction so that a bone starting at one height ends at another; its azimuth stays."""
+    rise = max(-1.0, min(1.0, (end_height - start_height) / length))
+    azimuth, _ = angles(way)
+    return direction(azimuth, angles((0.0, 0.0, rise))[1])
+
+
+def settle(body: Body, bone: str, kind: str, start: Vec, *, longer: float = 0.0) -> Vec:
+    """The direction of a bone, laid on the floor where the pose rests it there."""
+    if bone in body.pose.rest or kind in body.pose.rest:
+        lift = ROLLED_PELVIS * abs(body.directions["hips"][2]) if kind == "lumbar" else 0.0
+        height = REST_HEIGHTS[kind] + lift
+        body.directions[bone] = lay(body.directions[bone], start[2], LENGTHS[kind] + longer, height)
+    return body.directions[bone]
+
+
+def place_spine(body: Body, root: Vec) -> None:
+    """Place the trunk's joints from the pelvis up, then its frames."""
+    joints, ways, pose = body.joints, body.directions, body.pose
+    joints["pelvis"] = root
+    lumbar = settle(body, "lumbar", "lumbar", root)
+    joints["waist"] = add(root, mul(lumbar, LENGTHS["lumbar"]))
+    thorax = settle(body, "thorax", "thorax", joints["waist"])
+    joints["nape"] = add(joints["waist"], mul(thorax, LENGTHS["thorax"]))
+    neck = settle(body, "neck", "neck", joints["nape"], longer=HEAD_UP)
+    joints["skull"] = add(joints["nape"], mul(neck, LENGTHS["neck"]))
+
+    hip_left = across(ways["hips"], lumbar)
+    ways["hips"] = hip_left
+    chest_left = across(rotate(carry(hip_left, lumbar, thorax), thorax, pose.twist), thorax)
+    neck_left = across(rotate(carry(chest_left, thorax, neck), neck, pose.turn), neck)
+    head_up = rotate(neck, neck_left, pose.nod)
+    joints["head"] = add(joints["skull"], mul(head_up, HEAD_UP))
+
+    # The spine bends as an arc, so the pelvis tips beyond the lumbar chord.
+    middle = unit(add(lumbar, thorax))
+    tip = unit(add(lumbar, sub(mul(lumbar, 2 * dot(lumbar, middle)), middle)))
+    body.frames["pelvis"] = frame(root, across(hip_left, tip), tip)
+    body.frames["waist"] = frame(joints["waist"], across(add(hip_left, chest_left), middle), middle)
+    body.frames["chest"] = frame(joints["nape"], chest_left, thorax)
+    body.frames["neck"] = frame(joints["nape"], neck_left, neck)
+    body.frames["head"] = frame(joints["head"], neck_left, head_up)
