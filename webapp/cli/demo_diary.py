@@ -100,6 +100,9 @@ class _Course:
             drift = 0.8 * drift + random.gauss(0, 0.5)
             self._drifts.append(drift)
 
+    def _stretch(self, begin: float, end: float) -> range:
+        return range(round(self.days * begin), round(self.days * end))
+
     def pain(self, day: float) -> float:
         """How bad an ordinary moment of that day is, before it is rounded to a rating."""
         share = day / self.days

@@ -13,6 +13,11 @@ from webapp.practice.models import GuidedSession, Rating, StepOutcome
 from webapp.trends.periods import start_of
 from webapp.trends.records import FURTHEST_ZONE, RatingRecord, Record, SessionRecord, day_of, in_order, local
 
+StepsOfSession = tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]
+"""The ids of the steps that were eased, hurt and skipped, each in the order in which it happened."""
+
+NOTHING_HAPPENED: StepsOfSession = ((), (), ())
+
 
 def sessions_of(db: Session, person_id: UUID) -> list[SessionRecord]:
     """Every session of the person, oldest first. Two statements."""
@@ -98,20 +103,14 @@ def _sessions(db: Session, where: Sequence[ColumnElement[bool]]) -> list[Session
     ).all()
     outcomes = _outcomes(db, where) if rows else {}
     return [
-        SessionRecord(
-            *row[:9],
-            heard_share=min(1.0, row.heard_until / row.planned_seconds) if row.planned_seconds else 1.0,
-            eased=tuple(outcomes.get((row.id, "eased"), ())),
-            hurt=tuple(outcomes.get((row.id, "hurt"), ())),
-            skipped=tuple(outcomes.get((row.id, "skipped"), ())),
-        )
+        SessionRecord(*row[:9], min(1.0, row[9] / row[10]) if row[10] else 1.0, *outcomes.get(row[0], NOTHING_HAPPENED))
         for row in rows
     ]
 
 
-def _outcomes(db: Session, where: Sequence[ColumnElement[bool]]) -> Mapping[tuple[UUID, str], list[str]]:
-    """The steps to which something happened, for each session and kind, in the order in which it happened."""
-    found: dict[tuple[UUID, str], list[str]] = defaultdict(list)
+def _outcomes(db: Session, where: Sequence[ColumnElement[bool]]) -> Mapping[UUID, StepsOfSession]:
+    """The steps to which something happened, for each session where anything did."""
+    found: dict[UUID, dict[str, list[str]]] = defaultdict(lambda: {"eased": [], "hurt": [], "skipped": []})
     rows = db.execute(
         select(StepOutcome.session_id, StepOutcome.kind, StepOutcome.step)
         .join(StepOutcome.session)
@@ -119,8 +118,10 @@ def _outcomes(db: Session, where: Sequence[ColumnElement[bool]]) -> Mapping[tupl
         .order_by(StepOutcome.happened_at)
     )
     for session_id, kind, step in rows:
-        found[session_id, kind].append(step)
-    return found
+        found[session_id][kind].append(step)
+    return {
+        session_id: (tuple(of["eased"]), tuple(of["hurt"]), tuple(of["skipped"])) for session_id, of in found.items()
+    }
 
 
 def _ratings(db: Session, where: Sequence[ColumnElement[bool]]) -> list[RatingRecord]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from math import sqrt
+from math import ceil, sqrt
 
 from webapp.trends.chart import Kind, Text
 from webapp.trends.pairs import RoutineChange
@@ -12,6 +12,8 @@ HEAD, FOOT = 34, 30
 MOST_ROWS_OF_DOTS = 3
 LARGEST_DOT = 13.0
 SMALLEST_DOT = 2.5
+ROOM_FOR_WORDS = 62.0
+"""A point of the scale narrower than this has no room for "no change" between its neighbours."""
 
 
 @dataclass(frozen=True)
@@ -84,50 +86,71 @@ class _Scale:
         return max(1, min(5 if self.kind == "wide" else 4, int(self.point // (self.step + 3))))
 
 
+def _scale(kind: Kind, changes: Sequence[RoutineChange]) -> _Scale:
+    lowest = min(-2, *(min(change.changes) for change in changes))
+    highest = max(0, *(max(change.changes) for change in changes))
+    left, right = (250, 670) if kind == "wide" else (10, 340)
+    return _Scale(kind, left, right, lowest - 0.6, highest + 1)
+
+
+def too_many(changes: Sequence[RoutineChange]) -> bool:
+    """Whether stacks would grow too high. One answer for both drawings and all rows: one caption explains them all."""
+    return _most(changes) > _scale("narrow", changes).across * MOST_ROWS_OF_DOTS
+
+
+def _most(changes: Sequence[RoutineChange]) -> int:
+    return max(count for change in changes for count in change.changes.values())
+
+
 def draw_changes(kind: Kind, changes: Sequence[RoutineChange], titles: Mapping[str, str]) -> ChangeDrawing:
     """`changes` without the routines that have no complete pair; there is at least one."""
     wide = kind == "wide"
-    lowest = min(-2, *(min(change.changes) for change in changes))
-    highest = max(0, *(max(change.changes) for change in changes))
-    scale = _Scale(kind, 250 if wide else 10, 670 if wide else 340, lowest - 0.6, highest + 1)
+    scale = _scale(kind, changes)
     row_height = 74 if wide else 104
     height = HEAD + row_height * len(changes) + FOOT
-    every = 1 if scale.point >= 34 else 2
+    most = _most(changes) if too_many(changes) else None
     return ChangeDrawing(
         kind,
         860 if wide else 350,
         height,
         HEAD - 6,
         height - 28,
-        tuple(_tick(scale, value) for value in range(lowest, highest + 2) if value % every == 0),
-        tuple(_row(scale, HEAD + row_height * index, change, titles) for index, change in enumerate(changes)),
+        _ticks(scale),
+        tuple(_row(scale, HEAD + row_height * index, change, titles, most) for index, change in enumerate(changes)),
     )
 
 
-def _tick(scale: _Scale, value: int) -> Tick:
-    return Tick(scale.x(value), "no change" if value == 0 else signed(value * 10).removesuffix(".0"), base=value == 0)
+def _ticks(scale: _Scale) -> tuple[Tick, ...]:
+    every = 1 if scale.point >= 34 else 2
+    zero = "no change" if scale.point >= ROOM_FOR_WORDS else "0"
+    return tuple(
+        Tick(scale.x(value), signed(value * 10).removesuffix(".0") if value else zero, base=value == 0)
+        for value in range(ceil(scale.lowest), int(scale.highest) + 1)
+        if value % every == 0
+    )
 
 
-def _row(scale: _Scale, top: float, change: RoutineChange, titles: Mapping[str, str]) -> Row:
+def _row(scale: _Scale, top: float, change: RoutineChange, titles: Mapping[str, str], most: int | None) -> Row:
     wide = scale.kind == "wide"
     middle = top + (40 if wide else 74)
     return Row(
-        _dots(scale, middle - 6, change),
+        _stacks(scale, middle - 6, change) if most is None else _equals(scale, middle - 12, change, most),
         None if change.needed else scale.x(change.tenths / 10),
         middle + 8,
         _wide_texts(middle, change, titles) if wide else _narrow_texts(top, change, titles),
     )
 
 
-def _dots(scale: _Scale, y: float, change: RoutineChange) -> tuple[Dot, ...]:
-    """Stacked while the stacks stay low; then one dot for all equal ones, its area going with how many they are."""
-    most = max(change.changes.values())
-    if most > scale.across * MOST_ROWS_OF_DOTS:
-        largest = min(LARGEST_DOT, scale.point * 0.45)
-        return tuple(
-            Dot(scale.x(value), y - 6, round(max(SMALLEST_DOT, largest * sqrt(count / most)), 1))
-            for value, count in sorted(change.changes.items())
-        )
+def _equals(scale: _Scale, y: float, change: RoutineChange, most: int) -> tuple[Dot, ...]:
+    """One dot for all equal changes; areas go with how many they are, the same way in all rows."""
+    largest = min(LARGEST_DOT, scale.point * 0.45)
+    return tuple(
+        Dot(scale.x(value), y, round(max(SMALLEST_DOT, largest * sqrt(count / most)), 1))
+        for value, count in sorted(change.changes.items())
+    )
+
+
+def _stacks(scale: _Scale, y: float, change: RoutineChange) -> tuple[Dot, ...]:
     return tuple(dot for value, count in sorted(change.changes.items()) for dot in _stack(scale, y, value, count))
 
 

@@ -82,7 +82,7 @@ def _columns(frame: Frame, unit: Unit, stretches: Sequence[Stretch]) -> tuple[Co
             round(width, 1),
             _label(unit, stretch, first=index == 0) if index % every == 0 else "",
             stretch.before.shown if stretch.before else EN_DASH,
-            f"{stretch.before.count:,}" if stretch.before else "",
+            str(stretch.before.count) if stretch.before else "",
         )
         for index, stretch in enumerate(stretches)
     )

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from datetime import datetime, time
+from datetime import date, datetime, time
 from math import sqrt
 
 from webapp.trends.averages import Stretch
@@ -91,19 +91,20 @@ def flares(
 
 
 def _single_flares(stretches: Sequence[Stretch], apart: Sequence[Pair]) -> list[tuple[float, str]]:
+    """One mark a day, at the first record of the day that says so."""
     records = [record for stretch in stretches for record in sorted(stretch.records, key=lambda record: record.at)]
-    return [
-        (pair.x, f"flare, {short_date(day_of(record))}")
-        for pair, record in zip(apart, records, strict=True)
-        if record.flare
-    ]
+    first: dict[date, float] = {}
+    for pair, record in zip(apart, records, strict=True):
+        if record.flare:
+            first.setdefault(day_of(record), pair.x)
+    return [(x, f"flare, {short_date(day)}") for day, x in first.items()]
 
 
 def _column_flares(columns: Sequence[Column], stretches: Sequence[Stretch]) -> list[tuple[float, str]]:
-    counts = [sum(record.flare for record in stretch.records) for stretch in stretches]
+    days = [len({day_of(record) for record in stretch.records if record.flare}) for stretch in stretches]
     return [
-        (column.middle, "flare" if count == 1 else f"{count} flares")
-        for column, count in zip(columns, counts, strict=True)
+        (column.middle, "flare" if count == 1 else f"flare, {count} days")
+        for column, count in zip(columns, days, strict=True)
         if count
     ]
 

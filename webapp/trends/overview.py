@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from webapp.trends.averages import Stretch, stretches
 from webapp.trends.change_chart import ChangeDrawing, draw_changes
+from webapp.trends.change_chart import too_many as too_many_changes
 from webapp.trends.chart import Drawing, Kind
 from webapp.trends.columns import draw_columns, too_many
 from webapp.trends.comparison import Comparison, compare, spans
@@ -89,7 +90,7 @@ def overview(
         len(records),
         found,
         tuple(draw_changes(kind, paired, titles) for kind in KINDS) if paired else (),
-        words_of_changes(paired, titles),
+        words_of_changes(paired, titles, together=bool(paired) and too_many_changes(paired)),
         said_of_changes(found, titles),
         step_counts(_sessions_from(records, today - timedelta(days=STEP_DAYS - 1))),
     )

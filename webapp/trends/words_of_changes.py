@@ -8,9 +8,11 @@ from webapp.trends.words_of_chart import Words
 
 MOST_NAMED = 3
 
-CAPTION = (
-    "Each small dot is one session: after minus before. The large dot is the mean. People begin when pain is high, so "
-    "part of any drop would have come by itself. Not a fair comparison between routines: you chose which to do when."
+ONE_DOT_EACH = "Each small dot is one session: after minus before."
+ONE_DOT_FOR_EQUALS = "A dot stands for all sessions with the same change, after minus before; the larger, the more."
+CAVEAT = (
+    "The dark dot is the mean. People begin when pain is high, so part of any drop would have come by itself. "
+    "Not a fair comparison between routines: you chose which to do when."
 )
 
 
@@ -20,8 +22,8 @@ def said_of_changes(changes: Sequence[RoutineChange], titles: Mapping[str, str])
     short = [change for change in changes if change.needed][:MOST_NAMED]
     sentences = []
     if enough:
-        parts = [f"after {title(change, titles)} {size(change)}" for change in enough]
-        sentences.append(f"{capital(listed(parts))}, on average.")
+        parts = [f"{size(change)} after {title(change, titles)} ({counted(change.pairs, 'pair')})" for change in enough]
+        sentences.append(f"On average the rating is {listed(parts)}.")
     if short:
         needs = [f"{title(change, titles)} needs {number(change.needed)} more" for change in short]
         first = "" if enough else f"From {number(PAIRS_NEEDED)} complete pairs on, Ebb gives an average for a routine. "
@@ -35,21 +37,23 @@ def title(change: RoutineChange, titles: Mapping[str, str]) -> str:
 
 
 def size(change: RoutineChange) -> str:
-    """`1.5 lower (19 pairs)`."""
-    pairs = counted(change.pairs, "pair")
+    """`1.5 lower`."""
     if not change.tenths:
-        return f"the same as before ({pairs})"
-    return f"{decimal(abs(change.tenths))} {'lower' if change.tenths < 0 else 'higher'} ({pairs})"
+        return "the same"
+    return f"{decimal(abs(change.tenths))} {'lower' if change.tenths < 0 else 'higher'}"
 
 
-def words_of_changes(changes: Sequence[RoutineChange], titles: Mapping[str, str]) -> Words:
-    parts = [
-        f" {title(change, titles)}: "
-        + (f"{counted(change.pairs, 'pair')}, too few to say." if change.needed else f"{size(change)} on average.")
-        for change in changes
-        if change.pairs
-    ]
-    description = (
-        f"After minus before for every complete pair.{''.join(parts)} The same numbers are in the table below."
+def words_of_changes(changes: Sequence[RoutineChange], titles: Mapping[str, str], *, together: bool) -> Words:
+    """`together` says whether equal changes are drawn as one dot in some row."""
+    parts = [f" {title(change, titles)}: {_heard(change)}." for change in changes if change.pairs]
+    return Words(
+        "Change in pain, routine by routine",
+        f"{ONE_DOT_FOR_EQUALS if together else ONE_DOT_EACH} {CAVEAT}",
+        f"After minus before for every complete pair.{''.join(parts)} The same numbers are in the table below.",
+        "",
     )
-    return Words("Change in pain, routine by routine", CAPTION, description, "")
+
+
+def _heard(change: RoutineChange) -> str:
+    pairs = counted(change.pairs, "pair")
+    return f"{pairs}, too few to say" if change.needed else f"{size(change)} on average, {pairs}"

@@ -14,7 +14,7 @@ HEADING = "Pain before and after each session"
 MEAN_OF: Mapping[Unit, str] = {"day": "day’s", "week": "week’s", "month": "month’s", "year": "year’s"}
 EACH: Mapping[Unit, str] = {"day": "daily", "week": "weekly", "month": "monthly", "year": "yearly"}
 
-MOST_NAMED_FLARES = 3
+MOST_NAMED_DAYS = 3
 
 
 @dataclass(frozen=True)
@@ -98,9 +98,9 @@ def _course(stretches: Sequence[Stretch], unit: Unit) -> str:
 
 
 def _flares(records: Sequence[Record]) -> str:
-    days = [long_date(day_of(record)) for record in records if record.flare]
+    days = sorted({day_of(record) for record in records if record.flare})
     if not days:
         return ""
-    if len(days) > MOST_NAMED_FLARES:
-        return f" There are {number(len(days))} flares."
-    return f" {'A flare' if len(days) == 1 else 'Flares'} on {listed(days)}."
+    if len(days) > MOST_NAMED_DAYS:
+        return f" A flare on {number(len(days))} days."
+    return f" A flare on {listed([long_date(day) for day in days])}."
