@@ -1,0 +1,234 @@
+"""The geometry: what is drawn, where, and that nothing is hidden or runs into one another."""
+
+from collections import Counter
+from datetime import UTC, date, datetime, timedelta
+from itertools import pairwise
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.trends.diaries import TITLES, daily, eight_weeks, rating, session
+from webapp.trends.chart import Drawing, Kind
+from webapp.trends.overview import KINDS, Overview, overview
+from webapp.trends.periods import UNITS, Unit
+from webapp.trends.records import RatingRecord, SessionRecord
+
+TODAY = date(2026, 11, 21)
+FIRST = datetime(2026, 9, 28, 9, tzinfo=UTC)
+SCORES = st.one_of(st.none(), st.integers(0, 10))
+
+
+def page(
+    sessions: list[SessionRecord], ratings: list[RatingRecord] | None = None, by: Unit = "week", today: date = TODAY
+) -> Overview:
+    found = overview(sessions, ratings or [], TITLES, by=by, today=today)
+    assert found is not None
+    return found
+
+
+def drawing(found: Overview, kind: Kind = "wide") -> Drawing:
+    return next(drawing for drawing in found.chart.drawings if drawing.kind == kind)
+
+
+def many(count: int, days: int = 56) -> list[SessionRecord]:
+    """Sessions spread evenly, with one single 10 and one single 0."""
+    step = timedelta(days=days) / count
+    scores = [10, *[5 + number % 3 for number in range(count - 2)], 0]
+    return [
+        session(FIRST + step * number, score, max(0, score - 1), number=number) for number, score in enumerate(scores)
+    ]
+
+
+def test_nothing_at_all_has_no_page() -> None:
+    assert overview([], [], TITLES, by="week", today=TODAY) is None
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_worked_example_draws_every_session_every_week_and_the_flare(kind: Kind) -> None:
+    found = drawing(page(eight_weeks()), kind)
+    assert len(found.pairs) == 39
+    assert [column.mean for column in found.columns] == ["6.0", "5.8", "7.3", "4.8", "4.4", "4.2", "3.7", "3.4"]
+    assert [column.count for column in found.columns] == ["4", "5", "4", "5", "5", "5", "6", "5"]
+    assert [bracket.value for bracket in found.brackets] == ["5.9", "3.9"]
+    assert [flare.label.words for flare in found.flares if flare.label] == ["flare, 13 Oct"]
+    assert [pointer.word.words for pointer in found.pointers] == ["before", "after"]
+    assert not found.bubbles
+
+
+def test_a_ring_lies_where_its_score_is_and_less_pain_lies_lower() -> None:
+    found = drawing(page([session(FIRST, 10, 0), *daily(FIRST + timedelta(days=1), [5] * 10)], today=date(2026, 10, 9)))
+    lines = {line.label: line.y for line in found.gridlines}
+    assert (found.pairs[0].before, found.pairs[0].after) == (lines["10"], lines["0"])
+    assert lines["10"] < lines["8"] < lines["0"] == found.floor
+
+
+def test_equal_before_and_after_is_one_mark_and_a_missing_one_is_not_drawn() -> None:
+    records = [*daily(FIRST, [5] * 6), session(FIRST + timedelta(days=7), 4, 4), session(FIRST + timedelta(days=8), 6)]
+    same, lone = drawing(page(records)).pairs[-2:]
+    assert same.same
+    assert not same.joined
+    assert lone.after is None
+    assert not lone.joined
+
+
+def test_a_rating_on_its_own_is_a_ring_without_a_dot() -> None:
+    found = page(daily(FIRST, [5] * 6), [rating(FIRST + timedelta(days=9), 8)])
+    last = drawing(found).pairs[-1]
+    assert last.before is not None
+    assert last.after is None
+    assert "A ring without a dot was not rated after." in found.chart.words.caption
+    assert "mean of the rings" in found.chart.words.row
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("by", UNITS)
+def test_two_thousand_sessions_are_few_marks_and_the_extremes_stay(kind: Kind, by: Unit) -> None:
+    found = drawing(page(many(2000), by=by), kind)
+    marks = len(found.pairs) + len(found.bubbles)
+    assert marks <= 14 * 22
+    if by != "day":
+        before = Counter(bubble.y for bubble in found.bubbles if not bubble.after)
+        lines = {line.label: line.y for line in found.gridlines}
+        assert before[lines["10"]] == 1
+        assert before[lines["0"]] == 1
+
+
+def test_the_larger_a_dot_the_more_ratings_and_a_single_one_can_be_seen() -> None:
+    found = drawing(page(many(400)))
+    radii = sorted({bubble.radius for bubble in found.bubbles})
+    assert radii[0] >= 1.5
+    assert radii[-1] > 3 * radii[0]
+
+
+@given(
+    st.lists(st.tuples(st.integers(0, 56 * 24), SCORES, SCORES, st.booleans()), min_size=1, max_size=90),
+    st.sampled_from(UNITS),
+)
+@settings(max_examples=60, deadline=None)
+def test_everything_lies_inside_the_picture(sessions: list[tuple[int, int | None, int | None, bool]], by: Unit) -> None:
+    found = page(
+        [session(FIRST + timedelta(hours=hour), before, after, flare=flare) for hour, before, after, flare in sessions],
+        by=by,
+    )
+    for kind in KINDS:
+        _inside(drawing(found, kind))
+
+
+def _inside(found: Drawing) -> None:
+    low, high = found.gridlines[-1].y, found.floor
+    for pair in found.pairs:
+        assert found.left <= pair.x <= found.right
+        assert all(low <= y <= high for y in (pair.before, pair.after) if y is not None)
+    for bubble in found.bubbles:
+        assert found.left <= bubble.x - bubble.radius
+        assert bubble.x + bubble.radius <= found.right
+    for band in found.bands:
+        assert found.left <= band.x
+        assert band.x + band.width <= found.right
+        assert band.height > 0
+    for flare in found.flares:
+        assert 0 <= flare.y < found.floor
+        assert flare.label is None or 0 <= flare.label.x <= found.width
+    for bracket in found.brackets:
+        assert found.left <= bracket.x1 < bracket.x2 <= found.right
+
+
+@given(st.permutations(eight_weeks()))
+@settings(max_examples=20, deadline=None)
+def test_the_order_in_which_sessions_are_found_changes_nothing(mixed: list[SessionRecord]) -> None:
+    assert page(mixed) == page(eight_weeks())
+
+
+@given(st.integers(0, 10))
+@settings(deadline=None)
+def test_all_equal_ratings_have_their_mean_on_their_line(score: int) -> None:
+    found = drawing(page([session(FIRST + timedelta(days=day), score, score) for day in range(30)]))
+    assert {mean.y for mean in found.means} == {pair.before for pair in found.pairs}
+
+
+def test_sessions_at_the_same_minute_do_not_hide_each_other() -> None:
+    records = [*daily(FIRST, [5] * 6), *[session(FIRST + timedelta(days=8), 6, 4, number=n) for n in range(4)]]
+    for kind in KINDS:
+        places = [pair.x for pair in drawing(page(records), kind).pairs][-4:]
+        assert len(set(places)) == 4
+        assert min(b - a for a, b in pairwise(places)) >= 3.5
+
+
+def test_a_flare_of_several_sessions_a_day_is_one_mark_above_the_scale_where_pain_is_high() -> None:
+    flare = [session(FIRST + timedelta(days=8, hours=hour), 9, 8, flare=True) for hour in (0, 6, 12)]
+    found = drawing(page([*daily(FIRST, [5] * 6), *flare]))
+    assert len(found.flares) == 1
+    assert found.flares[0].y < found.gridlines[-1].y
+
+
+def test_three_sessions_are_drawn_with_their_numbers() -> None:
+    found = page(
+        [
+            session(datetime(2026, 11, 16, 9, tzinfo=UTC), 7, 5),
+            session(datetime(2026, 11, 18, 9, tzinfo=UTC), 6, 6),
+            session(datetime(2026, 11, 20, 9, tzinfo=UTC), 6, 4, routine="knees"),
+        ]
+    )
+    narrow = drawing(found, "narrow")
+    assert [pair.x for pair in narrow.pairs] == [80, 188, 296]
+    words = [text.words for text in narrow.texts]
+    assert words == ["7 before", "5 after", "16 Nov", "6, as before", "18 Nov", "6", "4", "20 Nov"]
+    assert "Knee walking, standard" in [text.words for text in drawing(found).texts]
+    assert found.chart.words.title == "Three sessions: 7 to 5; 6 unchanged; 6 to 4"
+    assert not found.chart.stretches
+
+
+def test_five_in_a_row_have_room_and_the_sixth_makes_columns() -> None:
+    assert not drawing(page(daily(FIRST, [5] * 5))).columns
+    assert len(drawing(page(daily(FIRST, [5] * 6))).columns) == 4
+
+
+@pytest.mark.parametrize(("by", "columns"), [("day", 14), ("week", 8), ("month", 12), ("year", 10)])
+def test_each_period_has_as_many_columns_as_a_screen_holds(by: Unit, columns: int) -> None:
+    decade = [session(FIRST - timedelta(days=day), 5, 4) for day in range(0, 3653, 3)]
+    found = page(decade, by=by)
+    assert len(drawing(found).columns) == len(found.chart.stretches) == columns
+
+
+def test_both_weeks_of_a_comparison_are_always_in_the_picture() -> None:
+    # The newest session of the running week has no rating, so the comparison ends a week earlier than the picture.
+    records = [*daily(FIRST, [6] * 49), session(datetime(2026, 11, 17, 9, tzinfo=UTC), None)]
+    found = drawing(page(records, today=date(2026, 11, 18)))
+    assert len(found.brackets) == 2
+    assert found.brackets[0].x1 < found.brackets[1].x1
+
+
+def test_the_picture_ends_with_the_newest_record() -> None:
+    found = page(eight_weeks(), today=date(2027, 8, 1))
+    assert found.chart.words.title == "Pain before and after each session, 28 September to 22 November"
+
+
+def test_the_words_for_who_hears_the_page_give_the_course_and_the_flare() -> None:
+    words = page(eight_weeks()).chart.words
+    assert words.description == (
+        "Each session is a ring (before) joined to a filled dot (after) on a scale from 0, no pain, to 10. "
+        "Weekly means before a session go from 6.0 to 3.4. A flare on 13 October. "
+        "The same numbers are in the table below."
+    )
+
+
+def test_the_picture_of_routines_has_a_dot_a_pair_and_a_mean_from_six_pairs_on() -> None:
+    for found in page(eight_weeks()).change_drawings:
+        assert [len(row.dots) for row in found.rows] == [19, 10, 7, 3]
+        assert [row.centre is None for row in found.rows] == [False, False, False, True]
+        assert found.rows[0].centre is not None
+        assert found.rows[0].centre < found.zero
+
+
+def test_many_equal_changes_are_one_dot() -> None:
+    found = page(many(500))
+    for change_drawing in found.change_drawings:
+        assert len(change_drawing.rows[0].dots) == 2  # one lower, and the single 0 that stayed 0
+    assert "A dot stands for all sessions with the same change" in found.change_words.caption
+
+
+def test_only_the_last_eight_weeks_of_steps_are_counted() -> None:
+    old = session(datetime(2026, 9, 26, 12, tzinfo=UTC), 6, hurt=("kiss",))
+    new = session(datetime(2026, 9, 27, 12, tzinfo=UTC), 6, hurt=("sway",))
+    assert [count.step for count in page([old, new]).steps] == ["sway"]
