@@ -34,7 +34,7 @@ def progress(session_id: UUID) -> ResponseReturnValue:
     if is_open(session, datetime.now(UTC)) and _agrees(guide_to(session), request.form.get("step"), position):
         keep_progress(current_db(), session, position)
         current_db().commit()
-    return "", 204
+    return Response(status=204, mimetype="text/plain")
 
 
 def _agrees(guide: Guide, step: str | None, position: float) -> bool:
