@@ -12,6 +12,7 @@ LONGEST_KEY = 160
 LONGEST_EMAIL = 254  # RFC 5321, 4.5.3.1.3
 # A shape that catches slips; whether an address exists only a message can tell.
 EMAIL = re.compile(r"[^\s@\"(),:;<>\[\\\]]{1,64}@[^\W_]([\w-]*[^\W_])?(\.[^\W_]([\w-]*[^\W_])?)+")
+AREAS = ("Africa", "America", "Antarctica", "Asia", "Atlantic", "Australia", "Europe", "Indian", "Pacific")
 # Letters that draw nothing: Hangul fillers and the like would make two names look the same.
 INVISIBLE = frozenset("\u115f\u1160\u3164\uffa0\u2800")
 
@@ -55,11 +56,19 @@ def clean_password(password: str) -> str:
 
 def known_zone(zone: str) -> str | None:
     """The zone if it is an IANA name, else None."""
-    return zone if zone in zone_names() else None
+    return zone if zone in _zones() else None
+
+
+def place_names() -> dict[str, list[str]]:
+    """The zones that are named after places, by continent or ocean."""
+    places: dict[str, list[str]] = {area: [] for area in AREAS}
+    for zone in sorted(_zones()):
+        area = zone.partition("/")[0]
+        if area in places and "/" in zone:
+            places[area].append(zone)
+    return places
 
 
 @cache
-def zone_names() -> tuple[str, ...]:
-    """Every place in the IANA time zone database, sorted, and UTC first."""
-    places = (zone for zone in available_timezones() if "/" in zone and not zone.startswith(("Etc/", "SystemV/")))
-    return ("UTC", *sorted(places))
+def _zones() -> frozenset[str]:
+    return frozenset(available_timezones())

@@ -1,9 +1,10 @@
 """Making, finding and removing accounts."""
 
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import delete, exists, or_, select
+from sqlalchemy import delete, exists, or_, select, update
 from sqlalchemy.orm import Session
 
 from webapp.accounts.models import Person
@@ -42,6 +43,17 @@ def find_person(db: Session, name_or_email: str) -> Person | None:
 def is_taken(db: Session, *, name: str | None = None, email: str | None = None) -> bool:
     wanted = Person.name_key == name_key(name) if name is not None else Person.email == email
     return bool(db.scalar(select(exists().where(wanted))))
+
+
+def change_password(db: Session, person_id: UUID, password_hash: str) -> None:
+    db.execute(update(Person).where(Person.id == person_id).values(password_hash=password_hash))
+
+
+def keep_preferences(db: Session, person_id: UUID, *, led: dict[str, Any], theme: str, time_zone: str) -> None:
+    """`led` joins what the person has set before about how they are led."""
+    person = db.get_one(Person, person_id)
+    person.preferences = {**person.preferences, **led}
+    person.theme, person.time_zone = theme, time_zone
 
 
 def remove_person(db: Session, person_id: UUID) -> None:

@@ -11,6 +11,8 @@ from webapp.accounts.people import find_person
 from webapp.accounts.throttle import begin_try, is_too_many, succeed, take_back
 from webapp.extensions import current_db, reading_db, services
 
+TOO_MANY = "There were too many tries. Please wait a quarter of an hour, then try again."
+
 
 class TooManyTriesError(Exception):
     """This account or this address has used up its tries for now."""

@@ -14,13 +14,12 @@ from webapp.accounts.people import add_person, somebody_exists
 from webapp.extensions import current_db, reading_db, services
 from webapp.pages.accounts import signing_in
 from webapp.pages.accounts.forms import SignInForm, SignUpForm
-from webapp.pages.accounts.judging import TooManyTriesError, person_with
+from webapp.pages.accounts.judging import TOO_MANY, TooManyTriesError, person_with
 from webapp.pages.next_page import next_page
 
 accounts = Blueprint("accounts", __name__)
 
 WRONG = "That name and password do not belong together. Please try again."
-TOO_MANY = "There were too many tries. Please wait a quarter of an hour, then try again."
 AT_ONCE = "Somebody else signed up at the same moment. Please try again."
 
 

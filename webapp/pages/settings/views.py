@@ -1,5 +1,111 @@
-"""Preferences, devices, password."""
+"""Preferences, devices, password, and the end of the account."""
 
-from flask import Blueprint
+from uuid import UUID
+
+from flask import Blueprint, abort, flash, redirect, url_for
+from flask.typing import ResponseReturnValue
+from flask_login import current_user, login_required
+from wtforms import PasswordField
+
+from webapp.accounts.devices import remove_device, remove_devices
+from webapp.accounts.passwords import hash_password
+from webapp.accounts.people import change_password, keep_preferences, remove_person
+from webapp.extensions import current_db
+from webapp.pages.accounts.judging import TOO_MANY, TooManyTriesError, password_is_right
+from webapp.pages.accounts.signing_in import current_device, forget_browser
+from webapp.pages.settings.forms import PasswordForm, PreferencesForm, RemovalForm
+from webapp.pages.settings.page import settings_page
 
 settings = Blueprint("settings", __name__)
+
+WRONG = "This is not your password. Please try again."
+
+
+@settings.get("/settings")
+@login_required
+def overview() -> ResponseReturnValue:
+    return settings_page()
+
+
+@settings.post("/settings")
+@login_required
+def preferences() -> ResponseReturnValue:
+    form = PreferencesForm()
+    if not form.validate_on_submit():
+        return settings_page(preferences=form), 422
+    db = current_db()
+    led = {"pace": form.pace.data, "ready_seconds": form.ready_seconds.data}
+    keep_preferences(
+        db, current_user.id, led=led, theme=form.theme.data or "auto", time_zone=form.time_zone.data or "UTC"
+    )
+    db.commit()
+    flash("Your settings are kept.")
+    return _back()
+
+
+@settings.post("/settings/password")
+@login_required
+def password() -> ResponseReturnValue:
+    form = PasswordForm()
+    if not form.validate_on_submit() or not _is_theirs(form.current_password):
+        return settings_page(password=form), 422
+    password_hash = hash_password(form.new_password.data or "")
+    db = current_db()
+    change_password(db, current_user.id, password_hash)
+    remove_devices(db, current_user.id, but=current_device().id)
+    db.commit()
+    flash("Your password is changed, and your other devices are signed out.")
+    return _back()
+
+
+@settings.post("/settings/devices/<uuid:device>/removal")
+@login_required
+def device_removal(device: UUID) -> ResponseReturnValue:
+    db = current_db()
+    if not remove_device(db, current_user.id, device):
+        abort(404)
+    db.commit()
+    if device == current_device().id:
+        return forget_browser(redirect(url_for("home.today"), 303))
+    flash("That device is signed out.")
+    return _back()
+
+
+@settings.post("/settings/other-devices/removal")
+@login_required
+def other_devices_removal() -> ResponseReturnValue:
+    db = current_db()
+    remove_devices(db, current_user.id, but=current_device().id)
+    db.commit()
+    flash("All your other devices are signed out.")
+    return _back()
+
+
+@settings.post("/settings/account/removal")
+@login_required
+def account_removal() -> ResponseReturnValue:
+    form = RemovalForm()
+    if not form.validate_on_submit() or not _is_theirs(form.password):
+        return settings_page(removal=form), 422
+    db = current_db()
+    remove_person(db, current_user.id)
+    db.commit()
+    answer = forget_browser(redirect(url_for("home.today"), 303))
+    flash("Your account and everything in it are deleted.")
+    return answer
+
+
+def _is_theirs(field: PasswordField) -> bool:
+    """Whether the password is the person's own; if not, the field says so."""
+    person = current_user
+    try:
+        is_right = password_is_right(person.name_key, person.password_hash, field.data or "")
+    except TooManyTriesError:
+        field.errors = [TOO_MANY]
+        return False
+    field.errors = [] if is_right else [WRONG]
+    return is_right
+
+
+def _back() -> ResponseReturnValue:
+    return redirect(url_for("settings.overview"), 303)
