@@ -1,0 +1,1 @@
+"""Today, the page before a session, and what Ebb is."""

@@ -48,6 +48,8 @@ class Word:
     lines: tuple[str, ...]
     aside: str
     has_trend: bool
+    worse: bool = False
+    """Whether it asks for a pointer to where help is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,9 +107,15 @@ def word_of(found: Comparison | None, *, begun: bool) -> Word:
     else:
         weeks = number(found.weeks)
         lines = (f"Your last {weeks} weeks average {now}.", f"The {weeks} before were {then}.")
-    return Word(
-        lines, "A change that matters." if found.matters else "Less than a change that matters.", has_trend=True
-    )
+    return Word(lines, _verdict(found), has_trend=True, worse=found.matters and found.tenths > 0)
+
+
+def _verdict(found: Comparison) -> str:
+    if not found.tenths:
+        return "No difference."
+    if not found.matters:
+        return "Less than a change that matters."
+    return "A change that matters." if found.tenths < 0 else "That is clearly higher; go gently."
 
 
 def week_up_to(today: date, recent: Sequence[RecentSession]) -> tuple[Day, ...]:

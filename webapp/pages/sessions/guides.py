@@ -14,12 +14,13 @@ from flask import current_app
 from webapp.catalogue.models import Routine, Variant
 from webapp.catalogue.reading import Catalogue
 from webapp.extensions import services
+from webapp.narration.frames import frame_at
 from webapp.narration.narrator import Narrator
 from webapp.narration.track import Track
 from webapp.narration.voices import Voice
 from webapp.practice.models import GuidedSession
 from webapp.timeline.compiling import compile_timeline
-from webapp.timeline.cues import Cue, StepSpan, Timeline
+from webapp.timeline.cues import StepSpan, Timeline
 from webapp.timeline.preferences import Preferences
 from webapp.timeline.utterances import utterances
 
@@ -46,29 +47,31 @@ class Guide:
     timeline: Timeline
     track: Track | None
 
+    @cached_property
+    def shown(self) -> Track:
+        """The track, or the same times in silence where there is no voice."""
+        silent = self.timeline
+        return self.track or Track((), frame_at(silent.duration), silent.cues, silent.steps)
+
     @property
     def duration(self) -> float:
         """In seconds."""
-        return self.track.duration if self.track else self.timeline.duration
+        return self.shown.duration
 
     @property
     def steps(self) -> tuple[StepSpan, ...]:
-        return self.track.steps if self.track else self.timeline.steps
-
-    @property
-    def cues(self) -> tuple[Cue, ...]:
-        return self.track.cues if self.track else self.timeline.cues
+        return self.shown.steps
 
     @cached_property
     def version(self) -> str:
         """Changes whenever the track does."""
-        shown = repr((self.timeline, self.track.etag if self.track else ""))
-        return sha256(shown.encode()).hexdigest()[:12]
+        whole = repr((self.timeline, self.track.etag if self.track else ""))
+        return sha256(whole.encode()).hexdigest()[:12]
 
     @property
     def poses(self) -> tuple[str, ...]:
         """Every pose that it shows, each once."""
-        return tuple(dict.fromkeys([span.figure for span in self.steps] + [cue.figure for cue in self.cues]))
+        return tuple(dict.fromkeys([span.figure for span in self.steps] + [cue.figure for cue in self.shown.cues]))
 
     def spans_of(self, step: str) -> tuple[StepSpan, ...]:
         """Both sides of a two-sided step, one span of any other, none where the step is not led."""
@@ -96,11 +99,14 @@ class Guides:
     def __init__(self, catalogue: Catalogue, narrator: Narrator) -> None:
         self._catalogue = catalogue
         self._narrator = narrator
+        self._spoken: dict[str, tuple[str, ...]] = {}
         self.guide = lru_cache(maxsize=KEPT_GUIDES)(self._compile)
 
     def voice_for(self, routine: Routine) -> str:
         """The id of the voice that can speak the whole routine, or nothing."""
-        voice = self._narrator.voice_for(utterances(routine, self._catalogue.phrases))
+        if routine.slug not in self._spoken:
+            self._spoken[routine.slug] = utterances(routine, self._catalogue.phrases)
+        voice = self._narrator.voice_for(self._spoken[routine.slug])
         return voice.id if voice else ""
 
     def _compile(self, shape: Shape) -> Guide:

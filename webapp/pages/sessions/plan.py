@@ -15,7 +15,7 @@ from webapp.timeline.utterances import way_out
 
 def plan_of(guided: GuidedSession, guide: Guide) -> dict[str, Any]:
     """The document of `plan.json`. `track` is None where the session is read instead of heard."""
-    document = plan_document(guide.track or guide.timeline, guide.timeline)
+    document = plan_document(guide.shown, guide.timeline)
     numbers = _numbers(guide)
     steps = [
         {**entry, **_further(guided, guide, span, numbers)}

@@ -44,7 +44,7 @@ def track(session_id: UUID) -> ResponseReturnValue:
 @login_required
 def captions(session_id: UUID) -> ResponseReturnValue:
     guide = guide_to(own_session(current_db(), session_id))
-    answer = Response(webvtt(guide.track or guide.timeline), mimetype="text/vtt")
+    answer = Response(webvtt(guide.shown), mimetype="text/vtt")
     return _private(answer, guide.version)
 
 
