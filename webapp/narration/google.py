@@ -1,0 +1,90 @@
+"""The online voice: Google's, through gTTS. Only routine texts are ever sent."""
+
+import random
+import time
+from binascii import Error as Base64Error
+from collections.abc import Callable
+from io import BytesIO
+
+from gtts import gTTS, gTTSError
+
+from webapp.narration.encoding import decode
+from webapp.narration.engines import SpeechError
+from webapp.narration.frames import SAMPLE_RATE
+from webapp.narration.loudness import Samples
+from webapp.narration.voices import Identity, Voice
+
+LONGEST_TEXT = 100
+"""Characters in one request; gTTS splits anything longer in odd places."""
+
+_TIME_OUT = (4.0, 10.0)
+_PROBE_TIME_OUT = (2.0, 3.0)
+_WAITS = (1.0, 2.0, 4.0, 8.0)
+_FASTEST = 35
+"""Characters a second. No voice says more, so a shorter answer was cut off."""
+
+
+class GoogleEngine:
+    """Asks for one sentence at a time; a failure that may pass is tried five times in all, with growing waits."""
+
+    def __init__(self, voice: Voice, sleep: Callable[[float], None] = time.sleep) -> None:
+        self.identity: Identity = voice.identity
+        self._sleep = sleep
+
+    def speak(self, text: str) -> Samples:
+        if len(text) > LONGEST_TEXT:
+            raise SpeechError(f"it has {len(text)} characters; the service takes {LONGEST_TEXT} at a time")
+        for wait in _WAITS:
+            try:
+                return self._ask(text, _TIME_OUT)
+            except _PassingError:
+                # Jitter keeps several askers from coming back at the same moment.
+                self._sleep(wait * random.uniform(1.0, 1.5))  # noqa: S311 not a secret
+        return self._ask(text, _TIME_OUT)
+
+    def answers(self) -> bool:
+        """Whether the service speaks just now: one try with a short time-out."""
+        try:
+            self._ask("Ready.", _PROBE_TIME_OUT)
+        except SpeechError:
+            return False
+        return True
+
+    def _ask(self, text: str, time_out: tuple[float, float]) -> Samples:
+        """Raises _PassingError where another try may help, else SpeechError."""
+        request = gTTS(text, tld=self.identity.voice, lang=self.identity.language, lang_check=False, timeout=time_out)
+        audio = BytesIO()
+        try:
+            request.write_to_fp(audio)
+        except gTTSError as error:
+            raise _refusal(error) from error
+        except (Base64Error, UnicodeError) as error:
+            raise _PassingError(f"the service's answer cannot be read: {error}") from error
+        return _checked(audio.getvalue(), text)
+
+
+class _PassingError(SpeechError):
+    """A failure that may be over in a moment."""
+
+
+def _refusal(error: gTTSError) -> SpeechError:
+    status = None if error.rsp is None else error.rsp.status_code
+    if status is None:
+        return _PassingError("the service cannot be reached or stopped answering")
+    if status == 200:
+        return _PassingError("the service answered without sound")
+    if status == 429 or status >= 500:
+        return _PassingError(f"the service answered {status}")
+    return SpeechError(f"the service refused it with {status}")
+
+
+def _checked(audio: bytes, text: str) -> Samples:
+    if not audio:
+        raise _PassingError("the service answered without sound")
+    try:
+        samples = decode(audio)
+    except SpeechError as error:
+        raise _PassingError(str(error)) from error
+    if len(samples) < SAMPLE_RATE * len(text) / _FASTEST:
+        raise _PassingError("the service's answer is too short for the sentence")
+    return samples

@@ -1,0 +1,66 @@
+"""What the pages ask for: which voice can speak, how long its words last, and the track of a session."""
+
+from collections.abc import Collection, Sequence
+from pathlib import Path
+
+from webapp.catalogue.models import Line
+from webapp.narration.clips import CHIME, Clip, ClipCache
+from webapp.narration.track import Track, lay
+from webapp.narration.voices import Voice, by_preference
+from webapp.timeline.cues import Cue, Timeline
+
+
+class VoiceLengths:
+    """The room that each clip of a voice takes: its sound and the quiet around it, in whole frames."""
+
+    def __init__(self, cache: ClipCache, voice: Voice) -> None:
+        self._cache = cache
+        self._voice = voice
+
+    def clip(self, text: str) -> Clip:
+        """Raises KeyError where it has not been built."""
+        clip = self._cache.find(self._voice, text)
+        if clip is None:
+            raise KeyError(f"not built in {self._voice.id}: {text}")
+        return clip
+
+    def speech(self, text: str) -> float:
+        """In seconds. Raises KeyError where it has not been built."""
+        return self.clip(text).seconds
+
+    def chime(self) -> float:
+        """In seconds. Raises KeyError where it has not been built."""
+        return self.clip(CHIME).seconds
+
+
+class Narrator:
+    """Reads the clip cache; never speaks itself. Raises ValueError for a setting that names no voice."""
+
+    def __init__(self, cache_dir: Path, setting: str) -> None:
+        self._cache = ClipCache(cache_dir)
+        self._preferred = by_preference(setting)
+
+    def voices(self) -> tuple[Voice, ...]:
+        """The voices that have been built, best first. Their chime was made last."""
+        return tuple(voice for voice in self._preferred if self._cache.find(voice, CHIME))
+
+    def voice_for(self, texts: Collection[str]) -> Voice | None:
+        """The best voice that has all these utterances, None where no voice has."""
+        return next((voice for voice in self.voices() if self._cache.has_all(voice, texts)), None)
+
+    def lengths(self, voice: Voice) -> VoiceLengths:
+        return VoiceLengths(self._cache, voice)
+
+    def track(self, timeline: Timeline, voice: Voice) -> Track:
+        """Raises KeyError for an utterance that is not built, ValueError for a timeline made for another voice."""
+        return lay(timeline, self.lengths(voice).clip)
+
+    def phrase_track(self, lines: Sequence[Line], voice: Voice) -> Track:
+        """A few lines with the quiet after each, as a short track of their own. Raises KeyError as `track` does."""
+        lengths = self.lengths(voice)
+        cues, at = [], 0.0
+        for line in lines:
+            end = at + lengths.speech(line.say)
+            cues.append(Cue(at, end, "release", line.say, step="", figure=line.figure or ""))
+            at = end + line.pause
+        return lay(Timeline("", "standard", at, steps=(), cues=tuple(cues)), lengths.clip)

@@ -1,0 +1,40 @@
+"""What a player needs to know about a track: its steps and utterances with their true times."""
+
+from typing import Any
+
+from webapp.narration.track import Track
+from webapp.timeline.cues import Cue, StepSpan, Timeline
+
+
+def plan_document(track: Track, timeline: Timeline) -> dict[str, Any]:
+    """For JSON. Times are seconds on the track, to the millisecond."""
+    return {
+        "routine": timeline.routine,
+        "variant": timeline.variant,
+        "duration": round(track.duration, 3),
+        "steps": [_step(step) for step in track.steps],
+        "cues": [_cue(cue) for cue in track.cues],
+    }
+
+
+def _step(step: StepSpan) -> dict[str, Any]:
+    return {
+        "id": step.id,
+        "name": step.name,
+        "start": round(step.start, 3),
+        "end": round(step.end, 3),
+        "side": step.side,
+        "figure": step.figure,
+        "easier": step.easier,
+    }
+
+
+def _cue(cue: Cue) -> dict[str, Any]:
+    return {
+        "start": round(cue.start, 3),
+        "end": round(cue.end, 3),
+        "kind": cue.kind,
+        "text": cue.text,
+        "step": cue.step,
+        "figure": cue.figure,
+    }
