@@ -53,6 +53,8 @@ class Page:
         assert builder.doctype == "doctype html"
         self.html = html
         self.root = builder.root
+        self._check_strictness()
+        self._leave_out_what_is_inert()
         self._check()
 
     @property
@@ -110,7 +112,12 @@ class Page:
             assert forbidden not in self.html, f"the page contains {forbidden}"
         self._check_ids()
         self._check_fields()
-        self._check_strictness()
+
+    def _leave_out_what_is_inert(self) -> None:
+        """What stands in a template is on the page only where a script puts it there."""
+        for template in self.findall(".//template"):
+            for child in list(template):
+                template.remove(child)
 
     def _check_ids(self) -> None:
         ids = [element.attrib["id"] for element in self.root.iter() if "id" in element.attrib]

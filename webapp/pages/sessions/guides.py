@@ -21,6 +21,7 @@ from webapp.narration.voices import Voice
 from webapp.practice.models import GuidedSession
 from webapp.timeline.compiling import compile_timeline
 from webapp.timeline.cues import StepSpan, Timeline
+from webapp.timeline.estimate import EstimatedLengths
 from webapp.timeline.preferences import Preferences
 from webapp.timeline.utterances import utterances
 
@@ -81,18 +82,6 @@ class Guide:
         return next((span for span in reversed(self.steps) if span.start <= position), self.steps[0])
 
 
-class ReadingLengths:
-    """How long each sentence takes to read, for a session without a voice."""
-
-    seconds_a_word = 0.4
-
-    def speech(self, text: str) -> float:
-        return 0.5 + self.seconds_a_word * len(text.split())
-
-    def chime(self) -> float:
-        return 1.0
-
-
 class Guides:
     """Compiles sessions and keeps the latest."""
 
@@ -129,7 +118,7 @@ class Guides:
             routine,
             shape.variant,
             shape.preferences,
-            self._narrator.lengths(voice) if voice else ReadingLengths(),
+            self._narrator.lengths(voice) if voice else EstimatedLengths(),
             self._catalogue.phrases,
             easier=shape.easier,
             left_out=shape.left_out,

@@ -13,6 +13,7 @@ from webapp.extensions import current_db, reading_db
 from webapp.pages.sessions.access import guide_to, own_session, own_session_for_change
 from webapp.pages.sessions.forms import SentOutcome, read_outcome, read_seconds
 from webapp.pages.sessions.guides import Guide
+from webapp.pages.sessions.leading_out import lines_out
 from webapp.practice.models import GuidedSession
 from webapp.practice.outcomes import Happening, Place, lead_easier, leave_out, record_outcome, resume_at_step
 from webapp.practice.queries import is_open
@@ -110,9 +111,9 @@ def _next_page(session: GuidedSession, sent: SentOutcome) -> str:
 
 def _hurts_page(session: GuidedSession, problem: str | None = None) -> str:
     guide = guide_to(session)
-    led = {span.id: span for span in guide.steps}
-    steps = [step for step in guide.routine.steps if step.id in led]
+    led = {span.id for span in guide.steps}
+    ways = [(step, lines_out(guide.routine, step.id, None)) for step in guide.routine.steps if step.id in led]
     here = guide.step_at(session.position).id if session.position else None
     return render_template(
-        "sessions/hurts.html", guided=session, steps=steps, here=request.form.get("step", here), problem=problem
+        "sessions/hurts.html", guided=session, ways=ways, here=request.form.get("step", here), problem=problem
     )

@@ -8,9 +8,9 @@ from flask import url_for
 from webapp.catalogue.words import of_side
 from webapp.narration.plan import plan_document
 from webapp.pages.sessions.guides import Guide
+from webapp.pages.sessions.leading_out import lines_out
 from webapp.practice.models import GuidedSession
 from webapp.timeline.cues import StepSpan
-from webapp.timeline.utterances import way_out
 
 
 def plan_of(guided: GuidedSession, guide: Guide) -> dict[str, Any]:
@@ -40,14 +40,14 @@ def _numbers(guide: Guide) -> Mapping[str, int]:
 def _further(guided: GuidedSession, guide: Guide, span: StepSpan, numbers: Mapping[str, int]) -> dict[str, Any]:
     """What the player needs to know of a step beside its times."""
     step = next((step for step in guide.routine.steps if step.id == span.id), None)
-    lines = way_out(guide.routine, span.id) if step else ()
-    address = url_for("sessions.way_out", session_id=guided.id, step=span.id) if step and guide.track else None
+    lines = lines_out(guide.routine, span.id, span.side) if step else ()
+    address = url_for("sessions.way_out", session_id=guided.id, step=span.id, side=span.side)
     return {
         "number": numbers.get(span.id, 0),
         "of": len(numbers),
         "easier_figure": of_side(step.easier.figure, span.side) if step and step.easier else None,
         "way_out": [line.say for line in lines],
-        "way_out_audio": address,
+        "way_out_audio": address if step and guide.track else None,
         "can_ease": bool(step and step.easier and not span.easier),
         "can_leave_out": bool(step and step.is_exercise),
     }

@@ -8,14 +8,15 @@ from flask.typing import ResponseReturnValue
 from flask_login import login_required
 from werkzeug.wrappers import Response
 
+from webapp.catalogue.words import SIDES
 from webapp.extensions import current_db, services
 from webapp.narration.captions import webvtt
 from webapp.narration.responses import audio_response
 from webapp.pages.sessions.access import guide_to, own_session
 from webapp.pages.sessions.guides import guides, poses_of
+from webapp.pages.sessions.leading_out import lines_out
 from webapp.pages.sessions.plan import plan_of
 from webapp.practice.queries import is_open
-from webapp.timeline.utterances import way_out as way_out_lines
 
 
 @login_required
@@ -63,7 +64,9 @@ def way_out(session_id: UUID, step: str) -> ResponseReturnValue:
     voice = guides().voice(guided.voice)
     if voice is None or step not in {led.id for led in guide.routine.steps}:
         abort(404)
-    spoken = services().narrator.phrase_track(way_out_lines(guide.routine, step), voice)
+    asked = request.args.get("side")
+    side = next((side for side in SIDES if side == asked), None)
+    spoken = services().narrator.phrase_track(lines_out(guide.routine, step, side), voice)
     return audio_response(spoken, request)
 
 
