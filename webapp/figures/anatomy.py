@@ -16,7 +16,7 @@ CM: Final = 1 / 170
 LUMBAR: Final = 0.16
 THORAX: Final = 0.20
 NECK: Final = 0.080
-UPPER_ARM: Final = 0.17
+UPPER_ARM: Final = 0.18
 FOREARM: Final = 0.15
 HAND: Final = 0.086
 THIGH: Final = 0.25
@@ -56,8 +56,8 @@ REST_HEIGHTS: Final = {
     "upper_arm": 0.031,
     "forearm": 0.021,
     "hand": 0.013,
-    "thigh": 0.047,
-    "shin": 0.051,
+    "thigh": 0.043,
+    "shin": 0.042,
 }
 """Height of a bone's far end above the surface that it rests on: the flesh under it."""
 

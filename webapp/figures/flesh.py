@@ -1,6 +1,7 @@
 """Flesh around the bones: every body part is a list of hulls of spheres, in body heights."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from itertools import combinations
 from typing import Final
 
 from webapp.figures.anatomy import SIDES, Side, kind_of, side_of, sided
@@ -37,9 +38,12 @@ def _head(body: Body) -> tuple[Hull, ...]:
 def _arm(body: Body, side: Side) -> Flesh:
     joints = body.joints
     shoulder, elbow, wrist = (joints[sided(name, side)] for name in ("shoulder", "elbow", "wrist"))
-    belly = lerp(elbow, wrist, 0.3)
+    deltoid, belly = lerp(shoulder, elbow, 0.3), lerp(elbow, wrist, 0.3)
     return {
-        sided("upper_arm", side): ((Ball(shoulder, 0.036), Ball(elbow, 0.029)),),
+        sided("upper_arm", side): (
+            (Ball(shoulder, 0.039), Ball(deltoid, 0.0375)),
+            (Ball(deltoid, 0.0375), Ball(elbow, 0.029)),
+        ),
         sided("forearm", side): (
             (Ball(elbow, 0.0265), Ball(belly, 0.0265)),
             (Ball(belly, 0.0265), Ball(wrist, 0.0165)),
@@ -102,14 +106,15 @@ def lowest_of(hulls: Iterable[Hull]) -> float:
     return min(ball.centre[2] - ball.radius for hull in hulls for ball in hull)
 
 
-def depth_inside(point: Vec, hulls: Iterable[Hull], steps: int = 5) -> float:
-    """How far a point lies under the surface of a part (negative outside), from spheres along its hulls."""
-    deepest = float("-inf")
-    for hull in hulls:
-        for i, a in enumerate(hull):
-            for b in hull[i:]:
-                for k in range(steps):
-                    t = k / (steps - 1)
-                    radius = a.radius + (b.radius - a.radius) * t
-                    deepest = max(deepest, radius - size(sub(point, lerp(a.centre, b.centre, t))))
-    return deepest
+def filled(hull: Hull, steps: int = 4) -> Iterator[Ball]:
+    """The spheres of a hull, and some between each two of them."""
+    yield from hull
+    for a, b in combinations(hull, 2):
+        for k in range(1, steps):
+            t = k / steps
+            yield Ball(lerp(a.centre, b.centre, t), a.radius + (b.radius - a.radius) * t)
+
+
+def depth_inside(point: Vec, hulls: Iterable[Hull]) -> float:
+    """How far a point lies under the surface of a part; negative outside."""
+    return max(ball.radius - size(sub(point, ball.centre)) for hull in hulls for ball in filled(hull))

@@ -1,7 +1,7 @@
 """Chair and ball: their shape, and how far flesh is from their surface. Lengths are body heights."""
 
 from dataclasses import dataclass
-from math import cos, radians, sin
+from math import cos, hypot, radians, sin
 from typing import Final
 
 from webapp.figures.body import Ball
@@ -11,6 +11,7 @@ SEAT: Final = 0.26
 """Width and depth of a chair's seat (44 cm)."""
 SEAT_THICK: Final = 0.03
 BACK_HEIGHT: Final = 0.29
+BACK_THICK: Final = 0.012
 BACK_LEAN: Final = 0.14
 EDGE: Final = 0.02
 """How far in from the seat's corner its legs stand."""
@@ -62,7 +63,8 @@ class Chair:
         if abs(left) > SEAT / 2 + ball.radius or back < -ball.radius or back > SEAT + 0.1:
             return float("inf")
         if above > 0.1 and back > SEAT / 2:
-            return abs(SEAT + BACK_LEAN * above - back) - ball.radius - 0.012
+            over = max(0.0, above - BACK_HEIGHT)
+            return hypot(SEAT + BACK_LEAN * above - back, over) - ball.radius - BACK_THICK
         return above - ball.radius if 0.0 <= back <= SEAT and above > -SEAT_THICK else float("inf")
 
 

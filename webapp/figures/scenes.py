@@ -45,12 +45,13 @@ def props_of(entry: SceneEntry) -> tuple[Prop, ...]:
 def mat_for(bodies: Iterable[Body], props: Iterable[Prop]) -> Rectangle:
     """The mat under every body and prop of a scene."""
     places = [(b.centre, b.radius) for body in bodies for hulls in body.flesh.values() for hull in hulls for b in hull]
-    places += [(place, 0.0) for prop in props for place in footprint(prop)]
-    xs = [place[0] + sign * radius for place, radius in places for sign in (1, -1)]
+    stands = [place for prop in props for place in footprint(prop)]
+    xs = [place[0] + sign * radius for place, radius in places for sign in (1, -1)] + [place[0] for place in stands]
     ys = [place[1] + sign * radius for place, radius in places for sign in (1, -1)]
+    under = [place[1] + sign * MARGIN[1] for place in stands for sign in (1, -1)]
     narrow, wide = MAT_HALF
-    near = max(min(min(ys) - MARGIN[1], -narrow), -wide)
-    far = min(max(max(ys) + MARGIN[1], narrow), wide)
+    near = min(max(min(min(ys) - MARGIN[1], -narrow), -wide), *under, -narrow)
+    far = max(min(max(max(ys) + MARGIN[1], narrow), wide), *under, narrow)
     return Rectangle(min(xs) - MARGIN[0], near, max(xs) + MARGIN[0], far)
 
 

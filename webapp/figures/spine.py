@@ -32,18 +32,18 @@ def place_spine(body: Body, root: Vec) -> None:
     neck = settle(body, "neck", "neck", joints["nape"], longer=HEAD_UP)
     joints["skull"] = add(joints["nape"], mul(neck, LENGTHS["neck"]))
 
-    hip_left = across(ways["hips"], lumbar)
-    ways["hips"] = hip_left
-    chest_left = across(rotate(carry(hip_left, lumbar, thorax), thorax, pose.twist), thorax)
+    hips, squared = ways["hips"], across(ways["hips"], lumbar)
+    chest_left = across(rotate(carry(squared, lumbar, thorax), thorax, pose.twist), thorax)
     neck_left = across(rotate(carry(chest_left, thorax, neck), neck, pose.turn), neck)
     head_up = rotate(neck, neck_left, pose.nod)
     joints["head"] = add(joints["skull"], mul(head_up, HEAD_UP))
 
-    # The spine bends as an arc, so the pelvis tips beyond the lumbar chord.
+    # The spine bends as an arc, so the pelvis tips beyond the lumbar chord. It may also drop on one side: the hips are
+    # where the pose says, and only the chest squares itself to the spine.
     middle = unit(add(lumbar, thorax))
     tip = unit(add(lumbar, sub(mul(lumbar, 2 * dot(lumbar, middle)), middle)))
-    body.frames["pelvis"] = frame(root, across(hip_left, tip), tip)
-    body.frames["waist"] = frame(joints["waist"], across(add(hip_left, chest_left), middle), middle)
+    body.frames["pelvis"] = frame(root, hips, across(tip, hips))
+    body.frames["waist"] = frame(joints["waist"], across(add(squared, chest_left), middle), middle)
     body.frames["chest"] = frame(joints["nape"], chest_left, thorax)
     body.frames["neck"] = frame(joints["nape"], neck_left, neck)
     body.frames["head"] = frame(joints["head"], neck_left, head_up)

@@ -31,6 +31,8 @@ HEM: Final = 0.58
 """Where the top ends, on the spine."""
 RINGS: Final = 6
 """Cross-sections drawn between hem and chest; more would be a smoother curve and a longer path."""
+YOKE: Final = (0.088, 0.050, 0.041)
+"""The shoulders under the top: half their distance, how far below the nape, radius."""
 
 
 def section_at(along: float) -> Section:
@@ -69,9 +71,10 @@ def torso(body: Body) -> tuple[Hull, ...]:
     """The top, from its hem to the collar."""
     step = (SECTIONS[-1].along - HEM) / (RINGS - 1)
     rings = [ring(body, section_at(HEM + step * k)) for k in range(RINGS)]
-    yoke = (Ball(body.joints["shoulder_left"], 0.0425), Ball(body.joints["shoulder_right"], 0.0425))
-    collar = (Ball(body.frames["chest"].at((0.0, 0.0, -0.016)), 0.036),)
-    return (*(a + b for a, b in pairwise(rings)), rings[-1] + yoke, yoke + collar)
+    chest = body.frames["chest"]
+    yoke = tuple(Ball(chest.at((0.0, left * YOKE[0], -YOKE[1])), YOKE[2]) for left in (1, -1))
+    collar = (Ball(chest.at((0.0, 0.0, -0.012)), 0.039),)
+    return (*(a + b for a, b in pairwise(rings)), rings[-1] + yoke + collar)
 
 
 def seat(body: Body) -> tuple[Hull, ...]:

@@ -62,7 +62,7 @@ def arrow_path(points: Sequence[Point], *, two_ways: bool) -> str:
     _head(path, points[-2], points[-1])
     if two_ways:
         _head(path, points[1], points[0])
-    return f'<path class="cue" d="{path}"/>'
+    return f'<path class="cue-gap" d="{path}"/><path class="cue" d="{path}"/>'
 
 
 def _head(path: Path, before: Point, tip: Point) -> None:

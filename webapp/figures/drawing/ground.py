@@ -1,11 +1,14 @@
 """The mat, and the soft shadow that sets a body down on it."""
 
+from collections.abc import Iterable
 from typing import Final, NamedTuple
 
 from webapp.figures.body import Body
 from webapp.figures.drawing.camera import Camera, Point
 from webapp.figures.drawing.outline import sampled
 from webapp.figures.drawing.path import Path, polygon
+from webapp.figures.drawing.props import footprint
+from webapp.figures.props import Prop
 
 CORNER: Final = 0.05
 THICK: Final = 0.016
@@ -47,9 +50,11 @@ def _inward(corner: Point, other: Point, height: float, camera: Camera) -> Point
     return camera.point((corner[0] + (other[0] - corner[0]) * t, corner[1] + (other[1] - corner[1]) * t, height))
 
 
-def shadow(body: Body, camera: Camera) -> str:
-    """The body seen from above, laid on the floor; hands and feet are too small to matter."""
+def shadow(body: Body, props: Iterable[Prop], camera: Camera) -> str:
+    """Body and props seen from above, laid on the floor; hands are too small to matter."""
     path = Path()
+    for prop in props:
+        polygon(path, [camera.point(place) for place in footprint(prop)])
     for part, hulls in body.flesh.items():
         if part.startswith(("hand", "neck")):
             continue

@@ -11,7 +11,7 @@ from webapp.figures.drawing.depth import back_to_front, layers
 from webapp.figures.drawing.ground import Rectangle, mat, shadow
 from webapp.figures.drawing.head import features
 from webapp.figures.drawing.outline import outlined
-from webapp.figures.drawing.painting import Shape, shapes
+from webapp.figures.drawing.painting import Palette, Shape
 from webapp.figures.drawing.props import Piece, drawn, pieces
 from webapp.figures.drawing.tones import pale_limbs
 from webapp.figures.pose_file import Arrow, Felt
@@ -47,10 +47,10 @@ def draw(body: Body, setting: Setting, cues: Cues, body_of: BodyOf) -> str:
     behind = layers(body, camera, parts)
     pale = pale_limbs(body, camera) if cues.pale is None else cues.pale
     painter = _Painter(body, camera, props, cues.felt)
-    for shape in shapes(body, back_to_front(behind), behind, pale):
+    for shape in Palette(body, camera, behind, pale).shapes(back_to_front(behind)):
         painter.add(shape, parts)
     arrows = [arrow_path(arrow_points(a, body, camera, body_of), two_ways=a.two_ways) for a in cues.arrows]
-    ground = mat(setting.mat, camera) + shadow(body, camera)
+    ground = mat(setting.mat, camera) + shadow(body, setting.props, camera)
     return painter.definitions() + ground + "".join(painter.out) + "".join(arrows)
 
 
@@ -77,11 +77,11 @@ class _Painter:
         hulls = [self.camera.discs(hull) for hull in shape.hulls]
         lit = [k for k in range(len(self._circles)) if self._lights(k, shape, hulls)]
         ident = f' id="{PREFIX}-p{len(self._clips)}"' if lit else ""
-        colour = shape.colour if shape.patch else f"{shape.colour} o"
+        colour = shape.colour if shape.is_patch else f"{shape.colour} o"
         self.out.append(f'<path{ident} class="{colour}" d="{outlined(hulls)}"/>')
         if lit:
             self._light(lit)
-        if "head" in shape.parts and not shape.patch:
+        if "head" in shape.parts and not shape.is_patch:
             self.out.append(features(self.body, self.camera))
 
     def _lights(self, k: int, shape: Shape, hulls: Sequence[Discs]) -> bool:

@@ -1,0 +1,3 @@
+from pathlib import Path
+
+POSES = Path(__file__).parents[2] / "poses"

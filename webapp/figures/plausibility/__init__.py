@@ -1,0 +1,33 @@
+"""Whether a body could be a person's: every problem of a pose, in words."""
+
+from collections.abc import Iterable
+
+from webapp.figures.body import Body
+from webapp.figures.book import FigureBook
+from webapp.figures.plausibility.contact import contact_problems, floor_problems, overlap_problems, reach_problems
+from webapp.figures.plausibility.joints import joint_problems, length_problems
+from webapp.figures.problem import Problem
+from webapp.figures.props import Prop
+
+
+def implausible(body: Body, props: Iterable[Prop] = ()) -> list[str]:
+    """All that is wrong with a solved body, each in one sentence; nothing when it is plausible."""
+    props = tuple(props)
+    checks = (
+        length_problems(body),
+        joint_problems(body),
+        floor_problems(body),
+        reach_problems(body),
+        overlap_problems(body, props),
+        contact_problems(body, props),
+    )
+    return [problem for check in checks for problem in check]
+
+
+def implausible_poses(book: FigureBook) -> list[Problem]:
+    """Every implausible pose of a book, named where it is written."""
+    return [
+        figure.origin.problem(f"`{key}`: {message}")
+        for key, figure in book.poses.items()
+        for message in implausible(book.body(key), book.setting(figure.scene).props)
+    ]
