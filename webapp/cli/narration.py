@@ -1,1 +1,76 @@
 """Building, checking and pruning the spoken clips."""
+
+import sys
+from collections.abc import Sequence
+
+import click
+from flask.cli import AppGroup
+
+from webapp.extensions import services
+from webapp.narration.building import build
+from webapp.narration.building_lock import only_builder
+from webapp.narration.inventory import Inventory, take_inventory
+from webapp.narration.progress import Progress
+from webapp.narration.voices import AUTO, EVERY_VOICE
+from webapp.timeline.utterances import utterances
+
+LISTED = 20
+
+narration = AppGroup("narration", help="Build, check and prune the spoken clips.")
+
+
+@narration.command("build")
+def build_command() -> None:
+    """Speak what is missing. Can be stopped and started again at any time. Ends with 1 where a routine has no voice."""
+    config = services().config
+    built = build(config.audio_cache_dir, config.narration_voice, _wanted(), Progress())
+    _list("could not be spoken", [f"{failure.text}: {failure.reason}" for failure in built.failures])
+    click.echo(f"Narration: {built.voice.id} ({built.voice.label}), {built.made} clips made.")
+    if built.made and config.narration_voice == AUTO:
+        click.echo("Another voice: NARRATION_VOICE=gtts:en-GB, offline:heart … (`narration check` lists all).")
+    if built.unplayable:
+        click.echo(f"Routines without a voice: {', '.join(built.unplayable)}.", err=True)
+        sys.exit(1)
+
+
+@narration.command("check")
+def check_command() -> None:
+    """Say what is missing, damaged or no longer used. Ends with 1 where something is missing or damaged."""
+    found = _inventory()
+    _list("missing", found.missing)
+    _list("damaged", found.damaged)
+    click.echo(f"Voice {found.voice.id}: {found.complete} of {found.needed} clips are in order.")
+    click.echo(f"Stale or unused: {len(found.unused)} files.")
+    click.echo(f"NARRATION_VOICE can be {AUTO}, {', '.join(EVERY_VOICE)}.")
+    sys.exit(1 if found.missing or found.damaged else 0)
+
+
+@narration.command("prune")
+def prune_command() -> None:
+    """Remove stale and unused clips."""
+    if services().catalogue.problems:
+        raise click.ClickException("A routine file has problems (`routines check`); its clips would be lost.")
+    with only_builder(services().config.audio_cache_dir, lambda: click.echo("Waiting for a running build to end.")):
+        unused = _inventory().unused
+        size = sum(path.stat().st_size for path in unused)
+        for path in unused:
+            path.unlink()
+    click.echo(f"Removed {len(unused)} files, {size / 1e6:.1f} MB.")
+
+
+def _inventory() -> Inventory:
+    config = services().config
+    return take_inventory(config.audio_cache_dir, config.narration_voice, _wanted())
+
+
+def _wanted() -> dict[str, tuple[str, ...]]:
+    """Every utterance of each routine that can be read."""
+    catalogue = services().catalogue
+    return {slug: utterances(routine, catalogue.phrases) for slug, routine in catalogue.routines.items()}
+
+
+def _list(what: str, entries: Sequence[str]) -> None:
+    for entry in entries[:LISTED]:
+        click.echo(f"{what}: {entry or 'the chime'}", err=True)
+    if len(entries) > LISTED:
+        click.echo(f"{what}: {len(entries) - LISTED} more", err=True)
