@@ -5,7 +5,15 @@ import pytest
 
 from webapp.catalogue.models import Dose, DoseUnit, Routine, Variant
 from webapp.pages.routines.steps import step_rows
-from webapp.pages.routines.wording import begins, dose_words, in_which_variants, listed, megabytes, steps_heading
+from webapp.pages.routines.wording import (
+    begins,
+    dose_words,
+    in_which_variants,
+    listed,
+    megabytes,
+    sentence,
+    steps_heading,
+)
 from webapp.safety.stop_rule import StepDecision, StepForm
 
 NOW = datetime(2026, 3, 1, tzinfo=UTC)
@@ -143,8 +151,12 @@ def test_where_a_step_is_led_is_said_only_where_it_differs(routine: Routine) -> 
     assert in_which_variants(step.model_copy(update={"easier_in": ("gentle",)})) == "Led in its easier form in gentle."
 
 
-def test_where_it_begins_names_the_place_and_the_props(routine: Routine) -> None:
-    assert begins(routine) == "on the floor, with a chair and a cushion"
+def test_where_it_begins_names_the_place_and_the_first_prop(routine: Routine) -> None:
+    assert begins(routine) == "on the floor, with a chair"
+
+
+def test_what_reads_as_a_sentence_ends_as_one() -> None:
+    assert [sentence(text) for text in ("For a test", "For a test.", "Why?")] == ["For a test.", "For a test.", "Why?"]
 
 
 def test_the_size_of_a_download_follows_from_its_length() -> None:

@@ -8,7 +8,7 @@ from webapp.catalogue.models import VARIANTS, Routine
 from webapp.extensions import current_db, services
 from webapp.narration.download import with_chapters
 from webapp.pages.routines.personal import PersonalRoutine, personal_routine, usual_guide
-from webapp.pages.routines.wording import PLACES, begins, megabytes, steps_heading
+from webapp.pages.routines.wording import PLACES, START_WORDS, begins, megabytes, sentence, steps_heading
 
 routines = Blueprint("routines", __name__)
 
@@ -24,7 +24,7 @@ def library() -> str:
         if not place or routine.start in PLACES.get(place, ())
     ]
     places = [name for name, starts in PLACES.items() if any(routine.start in starts for routine in everything)]
-    return render_template("routines/library.html", cards=cards, place=place, places=places)
+    return render_template("routines/library.html", cards=cards, place=place, places=places, sentence=sentence)
 
 
 @routines.get("/routines/<slug>")
@@ -35,10 +35,11 @@ def show(slug: str) -> str:
         "routines/show.html",
         shown=shown,
         routine=shown.routine,
-        begins=begins(shown.routine),
+        begins=START_WORDS[shown.routine.start],
         heading=steps_heading(shown.routine),
         label=services().figures.label,
         megabytes=megabytes,
+        sentence=sentence,
     )
 
 

@@ -58,9 +58,14 @@ def number_word(number: int) -> str:
 
 
 def begins(routine: Routine) -> str:
-    """`on the floor, with a chair`."""
+    """`on the floor, with a chair`: the place and the first thing to have at hand."""
     place = START_WORDS[routine.start]
-    return f"{place}, with {listed(routine.props)}" if routine.props else place
+    return f"{place}, with {routine.props[0]}" if routine.props else place
+
+
+def sentence(text: str) -> str:
+    """Closed with a full stop, as files may leave it out."""
+    return text if text.endswith((".", "!", "?", "…")) else f"{text}."
 
 
 def amount(dose: Dose, variant: Variant) -> str:
