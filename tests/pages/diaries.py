@@ -1,0 +1,111 @@
+"""Filling the diary of somebody in the tests of trends and history."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime, timedelta
+from uuid import UUID, uuid4
+
+from flask import Flask
+from sqlalchemy import event, insert
+from sqlalchemy.orm import Session
+
+from webapp.practice.models import GuidedSession, Rating, StepOutcome
+
+ROUTINE = "legs-up-release"
+
+
+def add_session(
+    db: Session,
+    person_id: UUID,
+    at: datetime,
+    before: int | None,
+    after: int | None = None,
+    *,
+    routine: str = ROUTINE,
+    flare: bool = False,
+    note: str = "",
+    heard: float = 420,
+    time_zone: str = "Europe/London",
+    outcomes: tuple[tuple[str, str], ...] = (),
+) -> GuidedSession:
+    """A session of seven minutes with what happened in its steps: `("kneel", "hurt")`."""
+    session = GuidedSession(
+        person_id=person_id,
+        key=uuid4(),
+        routine=routine,
+        variant="standard",
+        voice="",
+        preferences={},
+        easier_steps=[],
+        left_out_steps=[],
+        started_at=at,
+        time_zone=time_zone,
+        ended_at=at + timedelta(seconds=heard),
+        planned_seconds=420,
+        position=heard,
+        heard_until=heard,
+        flare=flare,
+        note=note,
+    )
+    for moment, score in (("before", before), ("after", after)):
+        if score is not None:
+            session.ratings.append(
+                Rating(person_id=person_id, key=uuid4(), moment=moment, score=score, rated_at=at, time_zone=time_zone)
+            )
+    for step, kind in outcomes:
+        session.outcomes.append(StepOutcome(key=uuid4(), step=step, kind=kind, position=60, happened_at=at))
+    db.add(session)
+    db.commit()
+    return session
+
+
+def add_rating(db: Session, person_id: UUID, at: datetime, score: int) -> Rating:
+    rating = Rating(person_id=person_id, key=uuid4(), moment="now", score=score, rated_at=at, time_zone="Europe/London")
+    db.add(rating)
+    db.commit()
+    return rating
+
+
+def add_many(db: Session, person_id: UUID, count: int, *, until: datetime, days: int = 365) -> None:
+    """Sessions spread evenly over so many days, 4 to 6 before and one lower after."""
+    ids = [uuid4() for _ in range(count)]
+    times = [until - timedelta(days=days) * (number + 1) / count for number in range(count)]
+    same = {"person_id": person_id, "time_zone": "Europe/London"}
+    form = {"variant": "standard", "voice": "", "preferences": {}, "easier_steps": [], "left_out_steps": []}
+    heard = {"planned_seconds": 420.0, "position": 420.0, "heard_until": 420.0, "flare": False, "note": ""}
+    db.execute(
+        insert(GuidedSession),
+        [
+            {"id": key, "key": key, "routine": ROUTINE, "started_at": at, "ended_at": at, **same, **form, **heard}
+            for key, at in zip(ids, times, strict=True)
+        ],
+    )
+    db.execute(
+        insert(Rating),
+        [
+            {"session_id": key, "key": uuid4(), "moment": moment, "score": score, "rated_at": at, **same}
+            for number, (key, at) in enumerate(zip(ids, times, strict=True))
+            for moment, score in (("before", 4 + number % 3), ("after", 3 + number % 3))
+        ],
+    )
+    db.commit()
+
+
+@contextmanager
+def counted(app: Flask) -> Iterator[list[str]]:
+    """Every statement that is sent to the database meanwhile."""
+    statements: list[str] = []
+    engine = app.extensions["ebb"].engine
+
+    def keep(_connection: object, _cursor: object, statement: str, *_rest: object) -> None:
+        statements.append(statement)
+
+    event.listen(engine, "before_cursor_execute", keep)
+    try:
+        yield statements
+    finally:
+        event.remove(engine, "before_cursor_execute", keep)
+
+
+def noon(year: int, month: int, day: int) -> datetime:
+    return datetime(year, month, day, 12, tzinfo=UTC)
