@@ -1,0 +1,1 @@
+"""Ebb: voice-guided relief for an aching lower back."""

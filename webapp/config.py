@@ -2,13 +2,19 @@
 
 import os
 import secrets
+import time
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from webapp.safety.emergency_number import emergency_number
 
 PROJECT = Path(__file__).resolve().parent.parent
+SECRET_LENGTH = 32
+"""Characters below which a key is not one."""
+PATIENCE = 5.0
+"""Seconds that a start waits for another one to make the key."""
 
 
 @dataclass(frozen=True)
@@ -43,7 +49,7 @@ class Config:
             sign_up_open=_sign_up_open(get("SIGN_UP") or "first"),
             secret_key=get("SECRET_KEY") or _kept_secret(data_dir / "secret_key"),
             behind_proxy=(get("EBB_BEHIND_PROXY") or "0") == "1",
-            trusted_hosts=tuple(host for host in (get("EBB_HOSTS") or "").split(",") if host),
+            trusted_hosts=tuple(name for host in (get("EBB_HOSTS") or "").split(",") if (name := host.strip())),
             emergency_number=emergency_number(get("EBB_EMERGENCY_NUMBER") or ""),
         )
 
@@ -55,11 +61,36 @@ def _sign_up_open(value: str) -> bool:
 
 
 def _kept_secret(path: Path) -> str:
-    """The key made at the first start, readable by its owner alone. Two starts at once agree on one key."""
+    """The key made at the first start, readable by its owner alone. A file too short to be a key counts as none.
+
+    The new file is also the lock: of two starts at once one makes the key and the other waits for it.
+    """
+    new = path.with_name(f"{path.name}.new")
+    while len(secret := _read(path)) < SECRET_LENGTH:
+        try:
+            handle = os.open(new, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        except FileExistsError:
+            _wait_for(new)
+            continue
+        with os.fdopen(handle, "w") as file:
+            file.write(secrets.token_hex(32))
+        if len(_read(path)) < SECRET_LENGTH:
+            new.replace(path)
+        else:
+            new.unlink()
+    return secret
+
+
+def _wait_for(new: Path) -> None:
+    """A start that ended in the middle must not stop all others."""
+    time.sleep(0.02)
+    with suppress(FileNotFoundError):
+        if time.time() - new.stat().st_mtime > PATIENCE:
+            new.unlink()
+
+
+def _read(path: Path) -> str:
     try:
-        handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    except FileExistsError:
-        return path.read_text()
-    with os.fdopen(handle, "w") as file:
-        file.write(secrets.token_hex(32))
-    return path.read_text()
+        return path.read_text().strip()
+    except FileNotFoundError:
+        return ""

@@ -73,9 +73,9 @@ def sqlite_module() -> ModuleType:
 def open_engine(url: str) -> Engine:
     """An engine for `url`. SQLite gets foreign keys, a busy time-out and, where it is safe, a write-ahead log."""
     if make_url(url).get_backend_name() != "sqlite":
-        return create_engine(url, pool_pre_ping=True)
+        return create_engine(url, pool_pre_ping=True, hide_parameters=True)
     module = sqlite_module()
-    engine = create_engine(url, module=module)
+    engine = create_engine(url, module=module, hide_parameters=True)
     event.listen(engine, "connect", _SetUpSqlite(module.sqlite_version_info))
     event.listen(engine, "begin", _begin_sqlite)
     return engine

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, cast
+from typing import cast
 
 from flask import current_app, g, request
 from flask_login import LoginManager
@@ -11,13 +11,11 @@ from flask_wtf import CSRFProtect
 from sqlalchemy import Engine
 from sqlalchemy.orm import Session
 
+from webapp.catalogue.reading import Catalogue
 from webapp.config import Config
 from webapp.database import new_session
-
-if TYPE_CHECKING:
-    from webapp.catalogue.reading import Catalogue
-    from webapp.figures.book import FigureBook
-    from webapp.narration.narrator import Narrator
+from webapp.figures.book import FigureBook
+from webapp.narration.narrator import Narrator
 
 login_manager = LoginManager()
 csrf = CSRFProtect()
@@ -31,9 +29,9 @@ class Services:
 
     config: Config
     engine: Engine
-    catalogue: "Catalogue"
-    figures: "FigureBook"
-    narrator: "Narrator"
+    catalogue: Catalogue
+    figures: FigureBook
+    narrator: Narrator
 
 
 def services() -> Services:

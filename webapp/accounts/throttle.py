@@ -46,7 +46,7 @@ def begin_try(db: Session, secret_key: str, *, account: str, address: str, now: 
 def is_too_many(db: Session, attempt: Try, now: datetime) -> bool:
     count = select(FailedSignIn.subject, func.count()).where(FailedSignIn.failed_at > now - WINDOW)
     counted = count.where(FailedSignIn.subject.in_([attempt.account, attempt.address])).group_by(FailedSignIn.subject)
-    tries = dict(db.execute(counted).tuples().all())
+    tries = dict(db.execute(counted).all())
     return tries.get(attempt.account, 0) > TRIES_AN_ACCOUNT or tries.get(attempt.address, 0) > TRIES_AN_ADDRESS
 
 

@@ -3,6 +3,7 @@
 from datetime import UTC, datetime
 
 from flask import Flask, Request, abort, g, redirect, request, session, url_for
+from flask.sessions import SecureCookieSessionInterface
 from flask.typing import ResponseReturnValue
 from werkzeug.wrappers import Response
 
@@ -15,7 +16,15 @@ from webapp.pages.accounts.browser_names import browser_name
 COOKIE = "ebb_device"
 
 
+class FormSessions(SecureCookieSessionInterface):
+    """The signed cookie holds the token of forms and what the next page is to say; never who is signed in."""
+
+    def get_cookie_secure(self, app: Flask) -> bool:  # noqa: ARG002 its name there
+        return request.is_secure
+
+
 def init_app(app: Flask) -> None:
+    app.session_interface = FormSessions()
     login_manager.init_app(app)
     login_manager.request_loader(_person_of)
     login_manager.unauthorized_handler(_ask_to_sign_in)
@@ -39,7 +48,7 @@ def sign_in(person: Person, answer: Response, *, stays: bool) -> Response:
         COOKIE,
         token,
         max_age=STAYS_FOR if stays else None,
-        secure=services().config.behind_proxy,
+        secure=request.is_secure,
         httponly=True,
         samesite="Lax",
     )
@@ -56,7 +65,7 @@ def sign_out(answer: Response) -> Response:
 
 def forget_browser(answer: Response) -> Response:
     session.clear()
-    answer.delete_cookie(COOKIE, secure=services().config.behind_proxy, httponly=True, samesite="Lax")
+    answer.delete_cookie(COOKIE, secure=request.is_secure, httponly=True, samesite="Lax")
     return answer
 
 
