@@ -8,18 +8,44 @@ from tests.figures.shipped import POSES
 from webapp.figures.anatomy import CM
 from webapp.figures.book import FigureBook
 from webapp.figures.plausibility import implausible_poses
-from webapp.figures.vectors import Vec, dot, lerp, sub
+from webapp.figures.vectors import Vec, dist, dot, lerp, sub
 
 KEYS = sorted(FigureBook.read(POSES).poses)
 
-NEEDED = """
-standing standing-hand-on-chair half-kneeling kneeling-hands-on-chair hands-and-knees side-sitting side-lying-right
-side-lying-push-up sitting-on-floor lying-knees-bent
-prop-chair legs-up-chair legs-up-ball legs-up-look legs-up-feel sway-centre sway-left sway-right sway-left-small
-sway-right-small knees-to-chest knees-to-chest-start one-knee-to-chest kiss-the-kneecaps kiss-the-kneecaps-small
-knee-walk-even knee-walk-right knee-walk-left knee-walk-one-right knee-walk-one-left knee-walk-small-right
-knee-walk-small-left
-""".split()
+NEEDED = {
+    "standing",
+    "standing-hand-on-chair",
+    "half-kneeling",
+    "kneeling-hands-on-chair",
+    "hands-and-knees",
+    "side-sitting",
+    "side-lying-right",
+    "side-lying-push-up",
+    "sitting-on-floor",
+    "lying-knees-bent",
+    "prop-chair",
+    "legs-up-chair",
+    "legs-up-ball",
+    "legs-up-look",
+    "legs-up-feel",
+    "sway-centre",
+    "sway-left",
+    "sway-right",
+    "sway-left-small",
+    "sway-right-small",
+    "knees-to-chest",
+    "knees-to-chest-start",
+    "one-knee-to-chest",
+    "kiss-the-kneecaps",
+    "kiss-the-kneecaps-small",
+    "knee-walk-even",
+    "knee-walk-right",
+    "knee-walk-left",
+    "knee-walk-one-right",
+    "knee-walk-one-left",
+    "knee-walk-small-right",
+    "knee-walk-small-left",
+}
 
 
 def towards_left(book: FigureBook, pose: str, start: Vec, end: Vec) -> float:
@@ -33,7 +59,7 @@ def knees(book: FigureBook, pose: str) -> Vec:
 
 
 def test_every_pose_that_the_routines_name_is_there(book: FigureBook) -> None:
-    assert set(NEEDED) <= book.poses.keys()
+    assert book.poses.keys() >= NEEDED
 
 
 def test_no_pose_file_has_a_problem(book: FigureBook) -> None:
@@ -71,12 +97,15 @@ def test_the_knees_stay_together_while_they_sway(book: FigureBook, pose: str) ->
 
 def test_a_small_sway_is_smaller_than_a_whole_one(book: FigureBook) -> None:
     whole, small = (
-        towards_left(book, pose, book.body(pose).joints["pelvis"], knees(book, pose)) for pose in ("sway-left", "sway-left-small")
+        towards_left(book, pose, book.body(pose).joints["pelvis"], knees(book, pose))
+        for pose in ("sway-left", "sway-left-small")
     )
     assert 2 < small < 0.6 * whole
 
 
-@pytest.mark.parametrize("pose", [key for key in KEYS if key.startswith("knee-walk-") and key.endswith(("right", "left"))])
+@pytest.mark.parametrize(
+    "pose", [key for key in KEYS if key.startswith("knee-walk-") and key.endswith(("right", "left"))]
+)
 def test_the_knee_or_hip_that_the_label_names_goes_forward(book: FigureBook, pose: str) -> None:
     said = re.search(r"(right|left) (?:knee pushed|side of the pelvis)", book.label(pose))
     assert said
@@ -108,8 +137,7 @@ def test_legs_up_has_thighs_straight_up_and_calves_level(book: FigureBook, pose:
 
 def test_the_knees_come_closer_to_the_chest_and_the_lips_closer_to_the_knees(book: FigureBook) -> None:
     def gap(pose: str, a: str) -> float:
-        x, y, z = sub(knees(book, pose), book.body(pose).joints[a])
-        return (x * x + y * y + z * z) ** 0.5
+        return dist(knees(book, pose), book.body(pose).joints[a])
 
     assert gap("knees-to-chest", "nape") < gap("knees-to-chest-start", "nape") - 3 * CM
     assert gap("kiss-the-kneecaps", "head") < gap("kiss-the-kneecaps-small", "head") - 3 * CM

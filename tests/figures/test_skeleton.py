@@ -23,13 +23,17 @@ def test_a_limb_that_is_too_short_stretches_towards_its_place_and_says_by_how_mu
     pose = book.poses["standing"].pose
     far = Pin("", (1.0, 0.0, 0.9), (-1.0, 0.0, 0.0))
     body = solve(replace(pose, pins={"hand_right": (far,)}))
-    assert dist(body.joints["shoulder_right"], body.joints["wrist_right"]) == pytest.approx(UPPER_ARM + FOREARM, abs=1e-3)
+    assert dist(body.joints["shoulder_right"], body.joints["wrist_right"]) == pytest.approx(
+        UPPER_ARM + FOREARM, abs=1e-3
+    )
     assert body.misses["hand_right"] > 50 * CM
 
 
 def test_a_standing_person_stands_on_the_floor_whatever_the_knees_do(book: FigureBook) -> None:
     pose = book.poses["standing"].pose
-    crouched = replace(pose, directions={**pose.directions, "thigh_right": (0.5, 0.0, -0.866), "thigh_left": (0.5, 0.0, -0.866)})
+    crouched = replace(
+        pose, directions={**pose.directions, "thigh_right": (0.5, 0.0, -0.866), "thigh_left": (0.5, 0.0, -0.866)}
+    )
     for each in (pose, crouched):
         assert lowest(solve(each)) == pytest.approx(0, abs=1e-9)
     assert solve(crouched).joints["pelvis"][2] < solve(pose).joints["pelvis"][2] - 3 * CM

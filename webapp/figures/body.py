@@ -51,7 +51,7 @@ class Body:
     flesh: Flesh = field(default_factory=dict)
 
     def at(self, name: str, offset: Vec = (0.0, 0.0, 0.0)) -> Vec:
-        """A place on a body frame, or at a joint (the offset is then in the world). Raises KeyError for an unknown name."""
+        """A place on a body frame, or at a joint (its offset is in the world). Raises KeyError for an unknown name."""
         if name in self.frames:
             return self.frames[name].at(offset)
         return add(self.joints[name], offset)

@@ -74,7 +74,7 @@ def _directions(entry: PoseEntry) -> dict[str, Vec]:
 
 
 def _pins(entry: PoseEntry) -> dict[str, tuple[Pin, ...]]:
-    pins = {}
+    pins: dict[str, tuple[Pin, ...]] = {}
     for limb in BEND:
         for side in SIDES:
             own, both = entry.hold.get(sided(limb, side)), entry.hold.get(limb)

@@ -1,64 +1,26 @@
 """What a pose file is. The format of `poses/*.yaml` is exactly these models; `poses/common.yaml` teaches it."""
 
-from typing import Annotated, Any, Literal, Self
+from typing import Annotated, Literal, Self
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, model_validator
+from pydantic import BaseModel, ConfigDict, Field, model_validator
 
-from webapp.figures.anatomy import PAIRED_BONES, SIDES, SINGLE_BONES, sided
-
-BONES = frozenset(SINGLE_BONES) | {name for bone in PAIRED_BONES for name in (bone, *(sided(bone, s) for s in SIDES))}
-LIMBS = frozenset(name for limb in ("hand", "foot", "elbow") for name in (limb, *(sided(limb, s) for s in SIDES)))
-HANDS = frozenset(("hand", *(sided("hand", s) for s in SIDES)))
-RESTING = frozenset(("pelvis", "lumbar", "thorax", "neck")) | {
-    name
-    for bone in ("upper_arm", "forearm", "hand", "thigh", "shin")
-    for name in (bone, *(sided(bone, s) for s in SIDES))
-}
-PARTS = frozenset(("torso", "pelvis", "neck", "head")) | {sided(bone, s) for bone in PAIRED_BONES for s in SIDES}
-Surface = Literal["floor", "chair", "ball"]
-Frames = frozenset(("pelvis", "waist", "chest", "neck", "head")) | {
-    name for frame in ("thigh", "knee", "shin", "foot", "hand") for name in (frame, *(sided(frame, s) for s in SIDES))
-}
-JOINTS = frozenset(("pelvis", "waist", "nape", "skull", "head")) | {
-    sided(joint, s)
-    for joint in ("hip", "knee", "ankle", "toe", "heel", "shoulder", "elbow", "wrist", "knuckles", "fingers")
-    for s in SIDES
-}
-
-
-def _numbers(count: int, form: str) -> BeforeValidator:
-    def check(value: Any) -> Any:
-        plain = isinstance(value, list | tuple) and all(isinstance(n, int | float) for n in value)
-        if not plain or len(value) != count or any(isinstance(n, bool) for n in value):
-            raise ValueError(f"write {form}")
-        return tuple(value)
-
-    return BeforeValidator(check)
-
-
-def _one_of(names: frozenset[str], what: str) -> BeforeValidator:
-    def check(value: Any) -> Any:
-        if value not in names:
-            raise ValueError(f"`{value}` is not {what}; use one of: {', '.join(sorted(names))}")
-        return value
-
-    return BeforeValidator(check)
-
-
-Angles = Annotated[tuple[float, float], _numbers(2, "two angles in degrees, azimuth and elevation, as in [180, 0]")]
-Point = Annotated[tuple[float, float, float], _numbers(3, "three lengths in body heights, as in [0.3, -0.05, 0.042]")]
-Place = Annotated[tuple[float, float], _numbers(2, "two lengths in body heights, as in [0.09, 0]")]
-Span = Annotated[tuple[float, float], _numbers(2, "two distances in body heights, as in [0.07, 0.18]")]
-Bone = Annotated[str, _one_of(BONES, "a bone")]
-Limb = Annotated[str, _one_of(LIMBS, "a limb that can be held")]
-Hand = Annotated[str, _one_of(HANDS, "a hand")]
-Resting = Annotated[str, _one_of(RESTING, "a bone that can lie on the floor")]
-Part = Annotated[str, _one_of(PARTS, "a body part")]
-BodyFrame = Annotated[str, _one_of(Frames, "a body frame")]
-Spot = Annotated[str, _one_of(Frames | JOINTS, "a joint or a body frame")]
-KEY_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
-Key = Annotated[str, StringConstraints(pattern=KEY_PATTERN, max_length=40)]
-Limbs = Literal["arm_right", "arm_left", "leg_right", "leg_left"]
+from webapp.figures.pose_words import (
+    Angles,
+    BodyFrame,
+    Bone,
+    Hand,
+    HeldOn,
+    Key,
+    Limb,
+    Limbs,
+    Part,
+    Place,
+    Point,
+    Resting,
+    Span,
+    Spot,
+    Surface,
+)
 
 
 class Model(BaseModel):
@@ -69,7 +31,7 @@ class Hold(Model):
     """A hand, foot or elbow kept at a place in the world (`at`) or on a body frame (`on` with `offset`)."""
 
     at: Point | None = None
-    on: BodyFrame | None = None
+    on: HeldOn | None = None
     offset: Point = (0.0, 0.0, 0.0)
     bend: Angles | None = None
 

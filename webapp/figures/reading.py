@@ -10,8 +10,9 @@ import yaml
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from webapp.figures.pose_file import KEY_PATTERN, PoseEntry, PoseFile, SceneEntry
+from webapp.figures.pose_file import PoseEntry, PoseFile, SceneEntry
 from webapp.figures.pose_messages import worded
+from webapp.figures.pose_words import KEY_PATTERN
 from webapp.figures.problem import Problem
 from webapp.figures.yaml_lines import Document, read_document
 

@@ -25,7 +25,7 @@ class PosedFigure:
     origin: Origin
 
 
-class Unusable(Exception):
+class UnusableError(Exception):
     """A pose that cannot be put together; says why."""
 
 
@@ -37,7 +37,7 @@ def resolved(entries: Entries) -> tuple[dict[str, PosedFigure], list[Problem]]:
         origin = entries.origins[f"poses/{key}"]
         try:
             figures[key] = _figure(key, entry, entries)
-        except Unusable as reason:
+        except UnusableError as reason:
             problems.append(origin.problem(str(reason)))
     for key in list(figures):
         for start in _unknown_starts(figures[key], figures):
@@ -54,16 +54,18 @@ def _unknown_starts(figure: PosedFigure, figures: Iterable[str]) -> list[str]:
 
 
 def _figure(key: str, entry: PoseEntry, entries: Entries) -> PosedFigure:
-    """Raises Unusable."""
+    """Raises UnusableError."""
     origin = entries.origins[f"poses/{key}"]
     if entry.mirror is not None:
         other = _figure(key, _looked_up(key, entry.mirror, "mirror", entries, ()), entries)
         return _other_side(replace(other, label=entry.label, origin=origin))
     whole = _with_base(key, entry, entries, (key,))
     if whole.scene is None:
-        raise Unusable(f"`{key}` has no `scene`; name one of: {', '.join(sorted(entries.scenes))}")
+        raise UnusableError(f"`{key}` has no `scene`; name one of: {', '.join(sorted(entries.scenes))}")
     if whole.scene not in entries.scenes:
-        raise Unusable(f"`{key}` has an unknown scene `{whole.scene}`; known are: {', '.join(sorted(entries.scenes))}")
+        raise UnusableError(
+            f"`{key}` has an unknown scene `{whole.scene}`; known are: {', '.join(sorted(entries.scenes))}"
+        )
     pale = None if whole.pale is None else frozenset(whole.pale)
     return PosedFigure(key, entry.label, whole.scene, pose_of(whole), whole.arrows, whole.felt, pale, origin)
 
@@ -73,17 +75,17 @@ def _with_base(key: str, entry: PoseEntry, entries: Entries, seen: tuple[str, ..
         return entry
     base = _looked_up(key, entry.base, "base", entries, seen)
     if base.mirror is not None:
-        raise Unusable(f"`{key}` has a mirrored pose as its base; use `{base.mirror}` and mirror the result")
+        raise UnusableError(f"`{key}` has a mirrored pose as its base; use `{base.mirror}` and mirror the result")
     return inherited(entry, _with_base(key, base, entries, (*seen, entry.base)))
 
 
 def _looked_up(key: str, name: str, role: str, entries: Entries, seen: tuple[str, ...]) -> PoseEntry:
     if name in seen:
-        raise Unusable(f"`{key}` is its own base, by way of {' and '.join(f'`{step}`' for step in seen)}")
+        raise UnusableError(f"`{key}` is its own base, by way of {' and '.join(f'`{step}`' for step in seen)}")
     if f"poses/{name}" in entries.broken:
-        raise Unusable(f"`{key}` is left out, because `{name}` cannot be used")
+        raise UnusableError(f"`{key}` is left out, because `{name}` cannot be used")
     if name not in entries.poses:
-        raise Unusable(f"`{key}` has `{role}: {name}`, and there is no such pose")
+        raise UnusableError(f"`{key}` has `{role}: {name}`, and there is no such pose")
     return entries.poses[name]
 
 

@@ -6,9 +6,9 @@ from typing import Final, NamedTuple
 from webapp.figures.body import Body
 from webapp.figures.drawing.camera import Camera, Point
 from webapp.figures.drawing.ground import Rectangle
+from webapp.figures.drawing.props import footprint
 from webapp.figures.pose_file import BallEntry, SceneEntry
 from webapp.figures.props import Chair, GymBall, Prop
-from webapp.figures.drawing.props import footprint
 
 ASPECT: Final = 4 / 3
 PAD: Final = (30.0, 40.0)

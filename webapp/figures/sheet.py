@@ -17,7 +17,8 @@ CSS = PROJECT / "webapp" / "static" / "css"
 STYLE = """
 body{margin:0;font:15px/1.4 sans-serif}section{padding:24px;background:var(--paper);color:var(--ink)}
 .sheet{display:grid;grid-template-columns:repeat(auto-fill,minmax(420px,1fr));gap:20px}
-figure{margin:0}figcaption small{opacity:.7}.row{display:flex;align-items:end;gap:8px}.row>div{flex:1}.row>:last-child{width:160px;flex:none}
+figure{margin:0}figcaption small{opacity:.7}.row{display:flex;align-items:end;gap:8px}
+.row>div{flex:1}.row>:last-child{width:160px;flex:none}
 """
 
 
@@ -52,7 +53,9 @@ def _card(book: FigureBook, key: str, theme: str) -> str:
     small = book.still(key, prefix=f"{theme}-{key}-small")
     size, packed = weight(still)
     words = f"<b>{key}</b> <small>{size} bytes, {packed} packed</small><br>{escape(book.label(key))}"
-    return f'<figure><div class="row"><div>{still}</div><div>{small}</div></div><figcaption>{words}</figcaption></figure>'
+    return (
+        f'<figure><div class="row"><div>{still}</div><div>{small}</div></div><figcaption>{words}</figcaption></figure>'
+    )
 
 
 def main(arguments: list[str]) -> int:

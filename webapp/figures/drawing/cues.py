@@ -1,6 +1,7 @@
 """Arrows for the way to move, and the soft glow where it is felt."""
 
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 from math import atan2, cos, hypot, pi, sin
 from typing import Final
 
@@ -56,7 +57,7 @@ def _travelled(arrow: Arrow, start: Body, end: Body, camera: Camera) -> list[Poi
 def arrow_path(points: Sequence[Point], *, two_ways: bool) -> str:
     """A smooth stroke with an open head at its end, or at both ends."""
     path = Path().move(*points[0])
-    for a, b in zip(points[1:-1], points[2:], strict=True):
+    for a, b in pairwise(points[1:]):
         path.curve(a, (a[0] + b[0]) / 2, (a[1] + b[1]) / 2)
     path.line(*points[-1])
     _head(path, points[-2], points[-1])

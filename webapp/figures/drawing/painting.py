@@ -46,7 +46,9 @@ class Palette:
             colour = tone(group[0], self.pale)
             out.append(Shape(colour, group, hulls))
             for over in group:
-                out += [Shape(colour, (over, under), (seam,), is_patch=True) for under, seam in self._seams(over, drawn)]
+                out += [
+                    Shape(colour, (over, under), (seam,), is_patch=True) for under, seam in self._seams(over, drawn)
+                ]
             drawn += group
         return out
 

@@ -48,7 +48,7 @@ def draw(body: Body, setting: Setting, cues: Cues, body_of: BodyOf) -> str:
     pale = pale_limbs(body, camera) if cues.pale is None else cues.pale
     painter = _Painter(body, camera, props, cues.felt)
     for shape in Palette(body, camera, behind, pale).shapes(back_to_front(behind)):
-        painter.add(shape, parts)
+        painter.add(shape)
     arrows = [arrow_path(arrow_points(a, body, camera, body_of), two_ways=a.two_ways) for a in cues.arrows]
     ground = mat(setting.mat, camera) + shadow(body, setting.props, camera)
     return painter.definitions() + ground + "".join(painter.out) + "".join(arrows)
@@ -69,7 +69,7 @@ class _Painter:
         inside = "".join(self._gradients + self._clips)
         return f"<defs>{inside}</defs>" if inside else ""
 
-    def add(self, shape: Shape, parts: dict[str, list[Discs]]) -> None:
+    def add(self, shape: Shape) -> None:
         piece = self.props.get(shape.parts[0])
         if piece is not None:
             self.out.append(drawn(piece, self.camera))
