@@ -1,4 +1,4 @@
-"""What a routine is. The file format of `routines/*.yaml` is exactly these models; `docs/routine-format.md` teaches it."""
+"""What a routine is. `routines/*.yaml` hold exactly these models; `docs/routine-format.md` teaches them."""
 
 from typing import Literal, Self
 
@@ -85,7 +85,7 @@ class Routine(Model):
     """One file under `routines/`."""
 
     slug: Slug
-    """Its address, and the name of its file."""
+    """Its address; no other routine has it."""
     title: Text
     """Its name."""
     promise: Text

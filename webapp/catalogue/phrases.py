@@ -6,27 +6,31 @@ from webapp.catalogue.words import Model, Sentence, Text
 class Phrases(Model):
     """The shared phrases of one language. All are spoken but `getting_ready`, which is shown."""
 
-    getting_ready: Text
+    getting_ready: Text = "Getting ready"
     """The name of the time before the first step."""
-    get_ready: Sentence
+    get_ready: Sentence = "Take your time to get ready."
     """Before the time to get ready; not said where that is 0 s."""
-    begin: Sentence
+    begin: Sentence = "Begin."
     """Before a movement."""
-    stay: Sentence
+    stay: Sentence = "Stay here now."
     """Before a hold."""
-    half_way: Sentence
-    last_one: Sentence
+    half_way: Sentence = "Half-way."
+    """In the middle of a movement or hold."""
+    last_one: Sentence = "Last one."
     """Before the last round."""
-    three: Sentence
-    two: Sentence
-    one: Sentence
+    three: Sentence = "Three."
+    """The first of three before the end of a hold."""
+    two: Sentence = "Two."
+    """The second of three before the end of a hold."""
+    one: Sentence = "One."
     """Falls on the end of a hold."""
-    first_side: Sentence
+    first_side: Sentence = "The {side} side first."
     """After the name of a two-sided step; `{side}` is the right."""
-    change_sides: Sentence
-    second_side: Sentence
+    change_sides: Sentence = "Change sides."
+    """Between the sides."""
+    second_side: Sentence = "Now the {side} side."
     """When the step begins again; `{side}` is the left."""
-    how_is_it: Sentence
+    how_is_it: Sentence = "How is your back now?"
     """The last words of every track."""
 
     def spoken(self) -> tuple[str, ...]:

@@ -1,4 +1,7 @@
-"""What must hold between the parts of a routine. Checked on plain data, so that a file with other faults is told these too."""
+"""What must hold between the parts of a routine.
+
+Checked on plain data, so that a file with other faults is told these too.
+"""
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence

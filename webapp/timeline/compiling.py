@@ -126,7 +126,8 @@ class _Composition:
         script, amount = self.script, done.dose.of(self.variant)
         if done.movement:
             script.say(Told("begin", self.phrases.begin, done.figure), AFTER_BEGIN)
-            lay_movement(script, done.movement, amount, self.preferences.breath_seconds, self.phrases, done.figure)
+            breath = self.preferences.breath_seconds
+            lay_movement(script, done.movement, amount, breath, phrases=self.phrases, figure=done.figure)
         elif done.hold:
             script.say(Told("begin", self.phrases.stay, done.figure), AFTER_BEGIN)
             in_breaths = done.dose.unit == "breaths"

@@ -1,17 +1,16 @@
-"""How long speech takes, before any voice has spoken it."""
+"""Clip lengths before any voice has spoken."""
 
-CHARACTERS_A_SECOND = 15.0
-BREATH_BEFORE_SPEECH = 0.2
-"""Seconds."""
+from webapp.catalogue.speech import AROUND_SPEECH, CHARACTERS_A_SECOND
+
 CHIME = 1.5
 """Seconds."""
 
 
 class EstimatedLengths:
-    """Clip lengths from the number of characters: good for the minutes of a whole routine, not for a caption."""
+    """From the number of characters: good for the minutes of a whole routine, not for a caption."""
 
     def speech(self, text: str) -> float:
-        return BREATH_BEFORE_SPEECH + len(text) / CHARACTERS_A_SECOND
+        return AROUND_SPEECH + len(text) / CHARACTERS_A_SECOND
 
     def chime(self) -> float:
         return CHIME

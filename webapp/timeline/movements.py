@@ -9,7 +9,7 @@ FEWEST_ROUNDS_WITH_A_HALF = 4
 
 
 def lay_movement(
-    script: Script, movement: Movement, rounds: int, breath_seconds: float, phrases: Phrases, figure: str
+    script: Script, movement: Movement, rounds: int, breath_seconds: float, *, phrases: Phrases, figure: str
 ) -> None:
     """Leads through all rounds. "Half-way" and "last one" close the beat before them, so that they keep the rhythm."""
     for number in range(rounds):

@@ -1,0 +1,173 @@
+"""A YAML file as plain data that remembers its lines. No alias, tag or huge file gets as far as the data."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from webapp.catalogue.rules import Finding
+from webapp.catalogue.rules import Path as DataPath
+from webapp.catalogue.scalars import value_of
+from webapp.catalogue.yaml_words import plain_words
+
+LARGEST_FILE = 256 * 1024
+"""Bytes. A long routine has 30,000."""
+DEEPEST = 16
+"""Levels of indentation. A routine has 7."""
+
+_Loader: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something wrong in a file; `line` counts from 1."""
+
+    file: str
+    line: int
+    message: str
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}: {self.message}"
+
+
+@dataclass(frozen=True)
+class Document:
+    """What a file says, and the line of each part."""
+
+    file: str
+    data: Mapping[str, Any]
+    lines: Mapping[DataPath, int]
+    problems: tuple[Problem, ...]
+    is_unreadable: bool = False
+
+    def line(self, path: DataPath) -> int:
+        """The line of the nearest part that the file has: of a missing key, that of what it is missing from."""
+        while path and path not in self.lines:
+            path = path[:-1]
+        return self.lines.get(path, 1)
+
+    def problem(self, finding: Finding) -> Problem:
+        return Problem(self.file, self.line(finding.path), finding.message)
+
+
+class UnreadableError(Exception):
+    """A file that cannot be read at all, and why."""
+
+    def __init__(self, line: int, message: str) -> None:
+        super().__init__(message)
+        self.line = line
+        self.message = message
+
+
+def read_yaml(path: Path, shown_name: str) -> Document:
+    """Raises nothing: a file that cannot be read has no data and its problems."""
+    try:
+        text = _text_of(path)
+        tabs = _tab_problems(text, shown_name)
+        if tabs:
+            return Document(shown_name, {}, {}, tabs, is_unreadable=True)
+        return _compose(text, shown_name)
+    except UnreadableError as error:
+        problem = Problem(shown_name, error.line, error.message)
+        return Document(shown_name, {}, {}, (problem,), is_unreadable=True)
+
+
+def _text_of(path: Path) -> str:
+    if not path.is_file():
+        raise UnreadableError(1, "this is not a file; a routine is one text file that ends in .yaml")
+    try:
+        with path.open("rb") as file:
+            raw = file.read(LARGEST_FILE + 1)
+    except OSError as error:
+        raise UnreadableError(1, f"this file cannot be opened: {error.strerror or error}") from error
+    if len(raw) > LARGEST_FILE:
+        raise UnreadableError(1, f"this file is larger than {LARGEST_FILE // 1024} KB; a routine is a short text")
+    if b"\0" in raw:
+        raise UnreadableError(1, "this is not a text file; save it as plain text in UTF-8")
+    try:
+        return raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = raw.count(b"\n", 0, error.start) + 1
+        raise UnreadableError(line, "this line is not in UTF-8; save the file as UTF-8 text") from error
+
+
+def _tab_problems(text: str, file: str) -> tuple[Problem, ...]:
+    message = "this line begins with a tab; indent with two spaces for each level"
+    return tuple(
+        Problem(file, number, message)
+        for number, line in enumerate(text.splitlines(), 1)
+        if "\t" in line[: len(line) - len(line.lstrip())]
+    )
+
+
+def _compose(text: str, file: str) -> Document:
+    try:
+        _refuse_what_no_routine_needs(text)
+        node = yaml.compose(text, Loader=_Loader)
+    except yaml.YAMLError as error:
+        raise UnreadableError(*plain_words(error, text)) from error
+    if node is None:
+        raise UnreadableError(1, "this file is empty; docs/routine-format.md has an example to begin with")
+    if not isinstance(node, yaml.MappingNode):
+        raise UnreadableError(_line(node.start_mark), "a routine begins with keys such as `slug: morning-stretch`")
+    walk = _Walk(file)
+    data = walk.value(node, ())
+    return Document(file, data, walk.lines, tuple(walk.problems))
+
+
+def _refuse_what_no_routine_needs(text: str) -> None:
+    """Runs over the events first: an alias bomb or a thousand brackets never becomes a tree."""
+    depth, documents = 0, 0
+    for event in yaml.parse(text, Loader=_Loader):
+        line = _line(event.start_mark)
+        if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
+            raise UnreadableError(line, "`&` and `*` make references here; write it out, or put the sentence in quotes")
+        if isinstance(event, yaml.NodeEvent) and getattr(event, "tag", None):
+            raise UnreadableError(line, "`!` begins a tag here, which no routine has; put the sentence in quotes")
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        documents += isinstance(event, yaml.DocumentStartEvent)
+        if depth > DEEPEST:
+            raise UnreadableError(line, f"this is nested more than {DEEPEST} levels deep; no routine needs that")
+        if documents > 1:
+            raise UnreadableError(line, "`---` begins a second document; a file holds one routine")
+
+
+def _line(mark: Any) -> int:
+    return mark.line + 1 if mark else 1
+
+
+class _Walk:
+    """Turns nodes into plain data, and keeps the line of each."""
+
+    def __init__(self, file: str) -> None:
+        self.file = file
+        self.lines: dict[DataPath, int] = {}
+        self.problems: list[Problem] = []
+
+    def value(self, node: yaml.Node, path: DataPath) -> Any:
+        self.lines.setdefault(path, _line(node.start_mark))
+        if isinstance(node, yaml.MappingNode):
+            return self._mapping(node, path)
+        if isinstance(node, yaml.SequenceNode):
+            return [self.value(item, (*path, number)) for number, item in enumerate(node.value)]
+        is_quoted = isinstance(node, yaml.ScalarNode) and bool(node.style)
+        return value_of(node.value, is_quoted=is_quoted)
+
+    def _mapping(self, node: yaml.MappingNode, path: DataPath) -> dict[str, Any]:
+        data: dict[str, Any] = {}
+        for key_node, value_node in node.value:
+            line = _line(key_node.start_mark)
+            if not isinstance(key_node, yaml.ScalarNode):
+                message = "this begins like a list or a mapping, where a key was expected; put the text in quotes"
+                self.problems.append(Problem(self.file, line, message))
+                continue
+            key = str(key_node.value)
+            if key in data:
+                message = f"`{key}` stands here a second time; the first is in line {self.lines[(*path, key)]}"
+                self.problems.append(Problem(self.file, line, message))
+                continue
+            self.lines[(*path, key)] = line
+            data[key] = self.value(value_node, (*path, key))
+        return data

@@ -1,0 +1,52 @@
+"""YAML's complaints about a file in plain words, with the form that would be right."""
+
+import re
+
+import yaml
+
+_INDENT = "this line is not indented like its neighbours; keys of one group begin in the same column"
+_QUOTE = "put the sentence in quotes"
+_NO_LIST = f"a list cannot begin here; begin it on a line of its own, or {_QUOTE}"
+
+# What the two parsers of PyYAML write, and what it means for somebody who writes a routine.
+_WORDS = (
+    ("mapping values are not allowed", f"a colon stands inside a sentence, or this line is indented too far; {_QUOTE}"),
+    ("could not find expected ':'", "a key needs a colon and a space after it: `title: Legs-up release`"),
+    ("expected ',' or", "a `[` or `{` opens here and is not closed, or a comma is missing"),
+    ("expected '-' indicator", f"a `-` is missing here, or {_INDENT}"),
+    ("expected <block end>", _INDENT),
+    ("did not find expected key", f"text stands behind a closing quote, or {_INDENT}"),
+    ("sequence entries are not allowed", _NO_LIST),
+    ("unexpected end of stream", "a quote opens here and is never closed"),
+    ("cannot start any token", f"a sentence cannot begin with this character; {_QUOTE}"),
+    ("tab character", "this line begins with a tab; indent with two spaces for each level"),
+    ("unknown escape character", "a backslash means something else in double quotes; use single quotes"),
+    ("undefined alias", f"`*` cannot begin a sentence; {_QUOTE}"),
+    ("an alias", f"`*` cannot begin a sentence; {_QUOTE}"),
+    ("an anchor", f"`&` cannot begin a sentence; {_QUOTE}"),
+    ("tag", f"`!` cannot begin a sentence; {_QUOTE}"),
+)
+_BEGINS_WITH_BRACE = re.compile(r"\s*(- +)?(\w+: +)?\{")
+
+
+def plain_words(error: yaml.YAMLError, text: str) -> tuple[int, str]:
+    """The line (from 1) and one sentence for a YAML error."""
+    if not isinstance(error, yaml.MarkedYAMLError):
+        position = getattr(error, "position", 0)
+        return text.count("\n", 0, position) + 1, "a character stands here that no text has; delete it"
+    line = _line(error)
+    if _BEGINS_WITH_BRACE.match("\n".join(text.splitlines()[line - 1 : line])):
+        return line, 'a sentence that begins with `{` stands in quotes: "{side} knee away"'
+    said = f"{error.context or ''} {error.problem or ''}"
+    for sign, words in _WORDS:
+        if sign in said:
+            return line, words
+    return line, f"this cannot be read as YAML ({error.problem}); compare it with docs/routine-format.md"
+
+
+def _line(error: yaml.MarkedYAMLError) -> int:
+    """What was opened and not closed is wrong where it was opened, not where the file ends."""
+    is_left_open = any(word in (error.context or "") for word in ("flow", "quoted"))
+    mark = error.context_mark if is_left_open else error.problem_mark
+    mark = mark or error.problem_mark or error.context_mark
+    return mark.line + 1 if mark else 1
