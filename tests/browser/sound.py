@@ -1,10 +1,11 @@
 """Listening to a page: where its sound is, and how loud. Waits for the sound's own events, never for a time."""
 
-from playwright.sync_api import Page
+from playwright.sync_api import Locator, Page
 
 REACHES = """
-(seconds) => new Promise((resolve) => {
+(seconds) => new Promise((resolve, reject) => {
   const audio = document.querySelector("audio");
+  setTimeout(() => reject(new Error(`The sound stands at ${audio.currentTime} s`)), 20000);
   const events = ["timeupdate", "seeked", "playing", "ended"];
   const look = () => {
     if (audio.currentTime < seconds || audio.seeking) return;
@@ -16,9 +17,13 @@ REACHES = """
 })
 """
 
+TELL_OF_SOUND = "document.addEventListener('playing', () => console.log('It sounds'), true)"
+"""A script for a page that is to tell of sound without being looked at, which Chromium would take for a tap."""
+
 LOUDNESS = """
-(seconds) => new Promise(async (resolve) => {
+(seconds) => new Promise(async (resolve, reject) => {
   const audio = document.querySelector("audio");
+  setTimeout(() => reject(new Error(`The sound stands at ${audio.currentTime} s`)), 20000);
   const context = (window.ears ??= new AudioContext());
   window.heard ??= context.createMediaElementSource(audio);
   const analyser = context.createAnalyser();
@@ -55,3 +60,10 @@ def plays(page: Page) -> bool:
 def loudness(page: Page, seconds: float = 1.5) -> float:
     """The greatest root mean square of what is heard during the next seconds of the track; 1 is full scale."""
     return float(page.evaluate(LOUDNESS, seconds))
+
+
+def tap(page: Page, button: Locator) -> None:
+    """Press it with the mouse alone, and do not look at the page afterwards."""
+    box = button.bounding_box()
+    assert box is not None
+    page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)

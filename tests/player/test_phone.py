@@ -1,0 +1,149 @@
+"""The lock screen, the headset, the screen that stays awake, and a sound that broke off."""
+
+from playwright.sync_api import Page, expect
+
+from tests.browser.sound import plays, position, reaches
+from tests.player.conftest import WANTS_A_TAP
+
+WATCH_HANDLERS = """
+window.handlers = {};
+const original = MediaSession.prototype.setActionHandler;
+MediaSession.prototype.setActionHandler = function (action, handler) {
+  window.handlers[action] = handler;
+  original.call(this, action, handler);
+};
+"""
+WATCH_LOCK = """
+window.locks = [];
+navigator.wakeLock.request = async () => {
+  const lock = { released: false, release: async () => { lock.released = true; } };
+  window.locks.push(lock);
+  return lock;
+};
+"""
+HIDE = """
+(hidden) => {
+  Object.defineProperty(document, "hidden", { value: hidden, configurable: true });
+  document.dispatchEvent(new Event("visibilitychange"));
+}
+"""
+
+
+def begin(page: Page) -> None:
+    page.add_init_script(WANTS_A_TAP)
+    page.goto("/")
+    page.get_by_role("button", name="Begin").click()
+    expect(page.get_by_role("button", name="Pause")).to_be_visible()
+    reaches(page, 0.1)
+
+
+def test_the_lock_screen_shows_the_step_and_the_figure(playing: Page) -> None:
+    playing.keyboard.press("ArrowRight")
+    expect(playing.locator(".player__step")).to_have_text("1 of 3: Rest")
+    shown = playing.evaluate(
+        "(({ title, artist, artwork }) => ({ title, artist, artwork: artwork[0].src }))(navigator.mediaSession.metadata)"
+    )
+    assert shown["title"] == "1 of 3: Rest"
+    assert shown["artist"] == "Legs-up release, gentle"
+    assert shown["artwork"].startswith("data:image/png;base64,")
+    assert playing.evaluate("navigator.mediaSession.playbackState") == "playing"
+
+
+def test_the_artwork_has_the_colours_of_the_figure(playing: Page) -> None:
+    colours = playing.evaluate(
+        """async () => {
+          const bytes = Uint8Array.from(atob(navigator.mediaSession.metadata.artwork[0].src.split(",")[1]),
+            (letter) => letter.charCodeAt(0));
+          const picture = await createImageBitmap(new Blob([bytes], { type: "image/png" }));
+          const context = new OffscreenCanvas(512, 512).getContext("2d");
+          context.drawImage(picture, 0, 0);
+          const at = (x, y) => [...context.getImageData(x, y, 1, 1).data.slice(0, 3)];
+          const rgb = (colour) => colour.match(/\\d+/g).map(Number);
+          return [
+            [at(5, 5), rgb(getComputedStyle(document.documentElement).backgroundColor)],
+            [at(400, 200), rgb(getComputedStyle(document.querySelector(".player__stage path")).fill)],
+          ];
+        }"""
+    )
+    for drawn, on_the_page in colours:
+        assert drawn == on_the_page
+
+
+def test_each_action_of_the_lock_screen_and_the_headset_works(page: Page) -> None:
+    page.add_init_script(WATCH_HANDLERS)
+    begin(page)
+    step = page.locator(".player__step")
+    page.evaluate("handlers.nexttrack()")
+    expect(step).to_have_text("1 of 3: Rest")
+    page.evaluate("handlers.previoustrack()")
+    expect(step).to_have_text("Get ready")
+    page.evaluate("handlers.seekto({ seekTime: 11 })")
+    expect(step).to_have_text("2 of 3: Knees side to side, right")
+    page.evaluate("handlers.pause()")
+    expect(page.get_by_role("button", name="Go on")).to_be_visible()
+    assert page.evaluate("navigator.mediaSession.playbackState") == "paused"
+    page.evaluate("handlers.play()")
+    expect(page.get_by_role("button", name="Pause")).to_be_visible()
+    page.evaluate("handlers.stop()")
+    expect(page.get_by_role("button", name="Go on")).to_be_visible()
+    assert page.evaluate("[handlers.seekbackward, handlers.seekforward]") == [None, None]
+
+
+def test_the_handlers_are_set_again_each_time_the_sound_starts(page: Page) -> None:
+    page.add_init_script(WATCH_HANDLERS)
+    begin(page)
+    page.keyboard.press("Space")
+    page.evaluate("window.handlers = {}")
+    page.keyboard.press("Space")
+    expect(page.get_by_role("button", name="Pause")).to_be_visible()
+    reaches(page, position(page) + 0.3)
+    assert page.evaluate("typeof handlers.nexttrack") == "function"
+
+
+def test_the_screen_stays_awake_while_it_is_seen_and_sounds(page: Page) -> None:
+    page.add_init_script(WATCH_LOCK)
+    begin(page)
+    assert page.evaluate("locks.map((lock) => lock.released)") == [False]
+    page.evaluate(HIDE, True)
+    page.evaluate(HIDE, False)
+    assert page.evaluate("locks.map((lock) => lock.released)") == [True, False]
+    page.keyboard.press("Space")
+    expect(page.get_by_role("button", name="Go on")).to_be_visible()
+    assert page.evaluate("locks.map((lock) => lock.released)") == [True, True]
+
+
+def test_a_phone_that_stopped_the_sound_offers_one_large_button(page: Page) -> None:
+    begin(page)
+    page.evaluate("document.querySelector('audio').currentTime = 13")
+    reaches(page, 13)
+    page.evaluate(HIDE, True)
+    page.evaluate("document.querySelector('audio').pause()")
+    expect(page.get_by_text("Paused. Take the time you need.")).to_be_attached()
+    page.evaluate(HIDE, False)
+    sheet = page.get_by_role("dialog", name="The phone fell asleep at step 2.")
+    expect(sheet).to_be_visible()
+    sheet.get_by_role("button", name="Continue").click()
+    expect(sheet).to_be_hidden()
+    reaches(page, 3)
+    assert position(page) < 6
+
+
+def test_pausing_from_the_lock_screen_is_not_a_phone_that_fell_asleep(page: Page) -> None:
+    page.add_init_script(WATCH_HANDLERS)
+    begin(page)
+    page.evaluate(HIDE, True)
+    page.evaluate("handlers.pause()")
+    page.evaluate(HIDE, False)
+    expect(page.get_by_role("button", name="Go on")).to_be_visible()
+    expect(page.get_by_role("dialog")).to_have_count(0)
+
+
+def test_a_sound_that_does_not_come_can_be_asked_for_again(page: Page) -> None:
+    page.route("**/track.wav*", lambda route: route.abort("internetdisconnected"))
+    page.goto("/")
+    expect(page.get_by_role("dialog", name="The sound stopped at the start.")).to_be_visible()
+    page.unroute("**/track.wav*")
+    page.get_by_role("button", name="Continue").click()
+    expect(page.get_by_role("dialog")).to_have_count(0)
+    reaches(page, 0.5)
+    assert plays(page)

@@ -1,0 +1,139 @@
+"""Easier and "that hurts": the body is heard at once, with and without a network."""
+
+from playwright.sync_api import Page, expect
+
+from tests.browser.sound import plays, position, reaches
+from tests.player.fake_practice import FakePractice
+
+SWAY = ("ArrowRight", "ArrowRight")
+
+
+def go_to_sway(page: Page) -> None:
+    for key in SWAY:
+        page.keyboard.press(key)
+    expect(page.locator(".player__step")).to_have_text("2 of 3: Knees side to side, right")
+
+
+def test_easier_goes_on_at_the_start_of_the_same_step_within_a_second(practice: FakePractice, playing: Page) -> None:
+    go_to_sway(playing)
+    reaches(playing, 13)
+    took = playing.evaluate(
+        """() => new Promise((resolve) => {
+          const audio = document.querySelector("audio");
+          const pressed = performance.now();
+          audio.addEventListener("playing", () => resolve(performance.now() - pressed), { once: true });
+          document.querySelector("[data-do=ease]").click();
+        })"""
+    )
+    assert took < 1000
+    expect(playing.get_by_role("button", name="Easier form")).to_be_disabled()
+    assert 10 <= position(playing) < 11
+    reaches(playing, 10.3)
+    expect(playing.locator(".player__caption")).to_have_text("Knees side to side right, smaller.")
+    assert [(each["kind"], each["step"]) for each in practice.outcomes] == [("eased", "sway")]
+
+
+def test_easier_on_the_second_side_goes_on_with_that_side(playing: Page) -> None:
+    go_to_sway(playing)
+    playing.keyboard.press("ArrowRight")
+    playing.get_by_role("button", name="Easier").click()
+    expect(playing.get_by_role("button", name="Easier form")).to_be_disabled()
+    expect(playing.locator(".player__step")).to_have_text("2 of 3: Knees side to side, left")
+    assert 18 <= position(playing) < 19.5
+
+
+def test_easier_without_a_network_goes_on_says_so_and_arrives_once_it_is_back(
+    practice: FakePractice, playing: Page
+) -> None:
+    go_to_sway(playing)
+    playing.route("**/outcomes", lambda route: route.abort("internetdisconnected"))
+    playing.get_by_role("button", name="Easier").click()
+    expect(playing.get_by_role("status")).to_contain_text("No connection just now.")
+    assert plays(playing)
+    assert practice.outcomes == []
+    playing.unroute("**/outcomes")
+    playing.evaluate("window.dispatchEvent(new Event('online'))")
+    expect(playing.get_by_role("button", name="Easier form")).to_be_disabled()
+    expect(playing.get_by_role("status")).to_have_text("")
+    assert [each["kind"] for each in practice.outcomes] == ["eased"]
+
+
+def test_what_could_not_be_sent_arrives_after_the_page_is_opened_again(practice: FakePractice, playing: Page) -> None:
+    playing.route("**/outcomes", lambda route: route.abort("internetdisconnected"))
+    playing.get_by_role("button", name="That hurts").click()
+    expect(playing.get_by_role("dialog", name="Let it go.")).to_be_visible()
+    playing.unroute("**/outcomes")
+    with playing.expect_response("**/outcomes"):
+        playing.reload()
+    assert [each["kind"] for each in practice.outcomes] == ["hurt"]
+
+
+def test_that_hurts_is_silent_at_once_and_shows_the_way_out(practice: FakePractice, playing: Page) -> None:
+    go_to_sway(playing)
+    silent = playing.evaluate(
+        "() => { document.querySelector('[data-do=hurts]').click(); return document.querySelector('audio').paused; }"
+    )
+    assert silent
+    sheet = playing.get_by_role("dialog", name="Let it go.")
+    expect(sheet).to_contain_text("Let go of knees side to side. Rest.")
+    expect(sheet.get_by_role("button")).to_have_count(4)
+    expect(sheet).to_contain_text("On to: Knees to chest")
+    assert [(each["kind"], each["step"]) for each in practice.outcomes] == [("hurt", "sway")]
+    assert float(practice.outcomes[0]["position"]) >= 10
+
+
+def test_the_way_out_is_fetched_before_it_is_needed(page: Page) -> None:
+    with page.expect_response("**/way-out/rest.wav"):
+        page.goto("/")
+        page.get_by_role("button", name="Next").click()
+
+
+def test_after_that_hurts_it_can_go_on_easier(practice: FakePractice, playing: Page) -> None:
+    go_to_sway(playing)
+    playing.keyboard.press("h")
+    playing.get_by_role("button", name="Go on, easier").click()
+    expect(playing.get_by_role("dialog")).to_have_count(0)
+    expect(playing.get_by_role("button", name="Pause")).to_be_visible()
+    assert 10 <= position(playing) < 11.5
+    assert [each["kind"] for each in practice.outcomes] == ["hurt", "eased"]
+
+
+def test_after_that_hurts_a_step_can_be_left_out_with_both_its_sides(practice: FakePractice, playing: Page) -> None:
+    go_to_sway(playing)
+    playing.keyboard.press("h")
+    playing.get_by_role("button", name="Leave this step out").click()
+    expect(playing.get_by_role("dialog")).to_have_count(0)
+    expect(playing.locator(".player__step")).to_have_text("3 of 3: Knees to chest")
+    assert plays(playing)
+    assert [each["kind"] for each in practice.outcomes] == ["hurt", "skipped"]
+
+
+def test_a_step_that_everything_rests_on_cannot_be_left_out(playing: Page) -> None:
+    playing.keyboard.press("ArrowRight")
+    playing.keyboard.press("h")
+    expect(playing.get_by_role("button", name="Stop for today")).to_be_visible()
+    expect(playing.get_by_role("button", name="Leave this step out")).to_have_count(0)
+
+
+def test_stopping_for_today_leads_to_the_question(playing: Page) -> None:
+    playing.keyboard.press("h")
+    playing.get_by_role("button", name="Stop for today").click()
+    playing.wait_for_url("**/rating")
+
+
+def test_pain_down_the_leg_is_told_with_the_same_key_and_leads_to_the_safety_questions(
+    practice: FakePractice, playing: Page
+) -> None:
+    playing.keyboard.press("h")
+    playing.get_by_role("button", name="It goes down my leg").click()
+    playing.wait_for_url("**/screening")
+    told, added = practice.outcomes
+    assert added["then"] == "leg"
+    assert added["key"] == told["key"]
+
+
+def test_pain_down_the_leg_without_a_network_stops_here(playing: Page) -> None:
+    playing.route("**/outcomes", lambda route: route.abort("internetdisconnected"))
+    playing.keyboard.press("h")
+    playing.get_by_role("button", name="It goes down my leg").click()
+    expect(playing.get_by_role("dialog")).to_contain_text("No connection just now. Stop here for today, and rest.")
