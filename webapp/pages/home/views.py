@@ -40,6 +40,6 @@ def begin() -> ResponseReturnValue:
 def change() -> ResponseReturnValue:
     """Another length, or another routine, for the same rating."""
     asked = read_beginning(request.args, services().catalogue.routines, "rating")
-    if asked.rating is None or asked.problems:
+    if asked.rating is None or asked.problems or not services().catalogue.routines:
         return redirect(asked.address)
     return change_page(asked, asked.rating, datetime.now(UTC))
