@@ -11,7 +11,7 @@ MOST_NAMED = 3
 ONE_DOT_EACH = "Each small dot is one session: after minus before."
 ONE_DOT_FOR_EQUALS = "A dot stands for all sessions with the same change, after minus before; the larger, the more."
 CAVEAT = (
-    "The dark dot is the mean. People begin when pain is high, so part of any drop would have come by itself. "
+    "The dot below the row is the mean. People begin when pain is high, so part of any drop would have come by itself. "
     "Not a fair comparison between routines: you chose which to do when."
 )
 
