@@ -1,9 +1,11 @@
 """The house in which all tests live: Alice and Bob use Ebb; Charlie never sees anybody else's data."""
 
+import os
 import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
+from io import StringIO
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +22,10 @@ from webapp.app import create_app
 from webapp.config import Config
 from webapp.database import Base, new_session, open_engine, session_scope
 from webapp.extensions import Services
+from webapp.narration.building import build
+from webapp.narration.progress import Progress
 from webapp.pages.accounts.signing_in import COOKIE
+from webapp.timeline.utterances import utterances
 
 PASSWORD = "seven calm turtles"
 
@@ -29,10 +34,13 @@ PASSWORD = "seven calm turtles"
 def house_config(tmp_path_factory: pytest.TempPathFactory) -> Config:
     """A fresh data folder, the routines that are shipped, and a voice that is silent."""
     data_dir = tmp_path_factory.mktemp("data")
+    shared = tmp_path_factory.getbasetemp()
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        shared = shared.parent
     return Config.from_environment(
         {
             "EBB_DATA_DIR": str(data_dir),
-            "EBB_AUDIO_CACHE_DIR": str(data_dir / "audio"),
+            "EBB_AUDIO_CACHE_DIR": str(shared / "silent-narration"),
             "NARRATION_VOICE": "silent",
             "SECRET_KEY": "only for tests",
         }
@@ -41,9 +49,15 @@ def house_config(tmp_path_factory: pytest.TempPathFactory) -> Config:
 
 @pytest.fixture(scope="session")
 def house(house_config: Config) -> Flask:
-    """One application for all tests of a process: it is expensive to furnish. Take `app` instead."""
+    """One application for all tests of a process: it is expensive to furnish. Take `app` instead.
+
+    Every shipped routine has been spoken by the silent twin.
+    """
     app = create_app(house_config)
     app.testing = True
+    catalogue = app.extensions["ebb"].catalogue
+    wanted = {slug: utterances(routine, catalogue.phrases) for slug, routine in catalogue.routines.items()}
+    build(house_config.audio_cache_dir, house_config.narration_voice, wanted, Progress(StringIO()))
     return app
 
 

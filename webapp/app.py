@@ -1,5 +1,8 @@
 """The application factory. Start it with `make run`, or `flask --app webapp.app run`."""
 
+import logging
+
+import click
 from flask import Flask
 from werkzeug.middleware.proxy_fix import ProxyFix
 
@@ -14,6 +17,8 @@ from webapp.figures.book import FigureBook
 from webapp.narration.narrator import Narrator
 from webapp.pages import register_pages
 from webapp.pages.accounts import signing_in
+
+log = logging.getLogger(__name__)
 
 LARGEST_BODY = 256 * 1024
 """Bytes. Nothing that a person sends is larger than a note."""
@@ -31,6 +36,7 @@ def create_app(config: Config | None = None, services: Services | None = None) -
         part.init_app(app)
     register_pages(app)
     register_commands(app)
+    _name_problems(services)
     return app
 
 
@@ -60,3 +66,10 @@ def _configure(app: Flask, config: Config) -> None:
     )
     if config.behind_proxy:
         app.wsgi_app = ProxyFix(app.wsgi_app, x_for=1, x_proto=1, x_host=1)  # type: ignore[method-assign]
+
+
+def _name_problems(services: Services) -> None:
+    """In the log of the server; commands name them by themselves."""
+    if click.get_current_context(silent=True) is None:
+        for problem in (*services.catalogue.problems, *services.figures.problems):
+            log.warning("left out: %s", problem)

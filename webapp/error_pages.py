@@ -7,6 +7,7 @@ from flask_wtf.csrf import CSRFError
 from sqlalchemy.exc import InterfaceError, OperationalError, TimeoutError  # noqa: A004 its name there
 from werkzeug.exceptions import HTTPException, InternalServerError, ServiceUnavailable
 
+from webapp.accounts.models import Person
 from webapp.request_log import request_id
 
 DATABASE_AWAY = (OperationalError, InterfaceError, TimeoutError)
@@ -57,15 +58,20 @@ def error_page(error: HTTPException) -> ResponseReturnValue:
         heading, words = FORM_OUT_OF_DATE
     elif error.description and error.description != type(error).description:
         words = error.description
-    # Whoever is signed in stands in the database; a page about our own fault does without.
-    reader = AnonymousUserMixin() if code >= OUR_FAULT else current_user
-    page = render_template(
-        "errors/error.html", code=code, heading=heading, words=words, request_id=request_id(), current_user=reader
-    )
+    about = {"code": code, "heading": heading, "words": words, "request_id": request_id()}
+    page = render_template("errors/error.html", **about, current_user=_reader(code))
     headers = {
         name: value for name, value in error.get_headers() if name in ("Allow", "Retry-After", "WWW-Authenticate")
     }
     return page, code, headers
+
+
+def _reader(code: int) -> Person | AnonymousUserMixin:
+    """Whoever is signed in stands in the database; a page about our own fault does without."""
+    try:
+        return current_user if code < OUR_FAULT and current_user.is_authenticated else AnonymousUserMixin()
+    except DATABASE_AWAY:
+        return AnonymousUserMixin()
 
 
 def database_away(error: Exception) -> ResponseReturnValue:

@@ -48,7 +48,8 @@ def test_a_method_that_an_address_does_not_take_is_refused_with_those_it_takes(c
 
 def test_pages_say_so_when_the_database_is_away(app: Flask, alice: Client, tmp_path: Path) -> None:
     app.extensions["ebb"].engine = open_engine(f"sqlite:///{tmp_path}/no/such/folder/ebb.sqlite")
-    for path in ("/settings", "/sign-in", "/", "/no/such/place"):
+    alice.get("/no/such/place", status=404)
+    for path in ("/settings", "/sign-in", "/"):
         page = alice.get(path, status=503)
         assert page.heading == "Ebb is resting for a moment."
     assert alice.fetch("/settings").headers["Retry-After"] == "60"

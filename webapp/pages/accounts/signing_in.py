@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 from flask import Flask, Request, abort, g, redirect, request, session, url_for
 from flask.sessions import SecureCookieSessionInterface
 from flask.typing import ResponseReturnValue
+from flask_login import current_user
 from werkzeug.wrappers import Response
 
 from webapp.accounts.devices import SEEN_STEP, STAYS_FOR, device_of, mark_seen, remove_device, sign_in_device
@@ -25,7 +26,9 @@ class FormSessions(SecureCookieSessionInterface):
 
 def init_app(app: Flask) -> None:
     app.session_interface = FormSessions()
-    login_manager.init_app(app)
+    login_manager.init_app(app, add_context_processor=False)
+    # The proxy asks the database only where a template asks it, so pages about an error need not.
+    app.jinja_env.globals["current_user"] = current_user
     login_manager.request_loader(_person_of)
     login_manager.unauthorized_handler(_ask_to_sign_in)
 
