@@ -17,6 +17,7 @@ from webapp.figures.pose_words import (
     Place,
     Point,
     Resting,
+    Root,
     Span,
     Spot,
     Surface,
@@ -82,7 +83,7 @@ class PoseEntry(Model):
     twist: float | None = None
     turn: float | None = None
     nod: float | None = None
-    root: Place | Point | None = None
+    root: Root | None = None
     rest: tuple[Resting, ...] | None = None
     hold: dict[Limb, Hold] = Field(default_factory=dict)
     free: tuple[Limb, ...] = ()

@@ -32,6 +32,8 @@ def worded(error: ErrorDetails, where: Sequence[str]) -> str:
         case "value_error":
             message = error["msg"].removeprefix("Value error, ")
             return message if message.startswith(("a ", "an ", "`")) else f"`{name}`: {message}"
+        case "model_type" | "dict_type":
+            return f"`{name}` is a mapping of keys to values"
         case "string_pattern_mismatch":
             return f"`{error['input']}`: a name is small letters, digits and single hyphens, as in `knees-to-chest`"
     return f"`{name}`: {error['msg'][0].lower()}{error['msg'][1:]}"

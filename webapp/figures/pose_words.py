@@ -1,6 +1,6 @@
 """The words and numbers of pose files: which names there are, and the right form of an angle, a place, a distance."""
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from typing import Annotated, Any, Final, Literal
 
 from pydantic import BeforeValidator, StringConstraints
@@ -31,10 +31,10 @@ JOINTS: Final = frozenset(("pelvis", "waist", "nape", "skull", "head")) | _each_
 KEY_PATTERN: Final = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 
 
-def _numbers(count: int, form: str) -> BeforeValidator:
+def _numbers(counts: Container[int], form: str) -> BeforeValidator:
     def check(value: Any) -> Any:
         plain = isinstance(value, list | tuple) and all(type(number) in (int, float) for number in value)
-        if not plain or len(value) != count:
+        if not plain or len(value) not in counts:
             raise ValueError(f"write {form}")
         return tuple(value)
 
@@ -50,10 +50,11 @@ def _one_of(names: frozenset[str], what: str) -> BeforeValidator:
     return BeforeValidator(check)
 
 
-Angles = Annotated[tuple[float, float], _numbers(2, "two angles in degrees, azimuth and elevation, as in [180, 0]")]
-Point = Annotated[tuple[float, float, float], _numbers(3, "three lengths in body heights, as in [0.3, -0.05, 0.042]")]
-Place = Annotated[tuple[float, float], _numbers(2, "two lengths in body heights, as in [0.09, 0]")]
-Span = Annotated[tuple[float, float], _numbers(2, "two distances in body heights, as in [0.07, 0.18]")]
+Angles = Annotated[tuple[float, float], _numbers((2,), "two angles in degrees, azimuth and elevation, as in [180, 0]")]
+Point = Annotated[tuple[float, float, float], _numbers((3,), "three lengths in body heights, as in [0.3, -0.1, 0]")]
+Place = Annotated[tuple[float, float], _numbers((2,), "two lengths in body heights, as in [0.09, 0]")]
+Root = Annotated[tuple[float, ...], _numbers((2, 3), "[x, y], or [x, y, z] with a height, in body heights")]
+Span = Annotated[tuple[float, float], _numbers((2,), "two distances in body heights, as in [0.07, 0.18]")]
 Bone = Annotated[str, _one_of(BONES, "a bone")]
 Limb = Annotated[str, _one_of(LIMBS, "a limb that can be held")]
 Hand = Annotated[str, _one_of(HANDS, "a hand")]

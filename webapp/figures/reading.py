@@ -37,8 +37,9 @@ class Entries:
     scenes: dict[str, SceneEntry] = field(default_factory=dict)
     poses: dict[str, PoseEntry] = field(default_factory=dict)
     origins: dict[str, Origin] = field(default_factory=dict)
+    """Where "poses/name" and "scenes/name" are written."""
     broken: set[str] = field(default_factory=set)
-    """Names of poses that are written but cannot be used."""
+    """"poses/name" and "scenes/name" of what is written but cannot be used."""
     problems: list[Problem] = field(default_factory=list)
 
 
@@ -99,7 +100,7 @@ def _valid(
                 entries.origins[f"{section}/{name}"] = origin
                 yield str(name), entry
         entries.problems += found
-        if found:
+        if found and f"{section}/{name}" not in entries.origins:
             entries.broken.add(f"{section}/{name}")
 
 

@@ -1,6 +1,6 @@
 """Look up bases, mirrors and scenes: from entries to poses that can be drawn."""
 
-from collections.abc import Iterable
+from collections.abc import Container
 from dataclasses import dataclass, replace
 
 from webapp.figures.anatomy import OTHER, swapped
@@ -39,49 +39,60 @@ def resolved(entries: Entries) -> tuple[dict[str, PosedFigure], list[Problem]]:
             figures[key] = _figure(key, entry, entries)
         except UnusableError as reason:
             problems.append(origin.problem(str(reason)))
-    for key in list(figures):
-        for start in _unknown_starts(figures[key], figures):
-            problems.append(
-                figures[key].origin.problem(f"`{key}` has an arrow `from: {start}`, and there is no such pose")
-            )
-            del figures[key]
-            break
+    while astray := [figure for figure in figures.values() if _unknown_start(figure, figures)]:
+        for figure in astray:
+            start = _unknown_start(figure, figures)
+            message = f"`{figure.key}` has an arrow `from: {start}`, and there is no such pose"
+            problems.append(figure.origin.problem(message))
+        for figure in astray:
+            del figures[figure.key]
     return figures, problems
 
 
-def _unknown_starts(figure: PosedFigure, figures: Iterable[str]) -> list[str]:
-    return [arrow.start for arrow in figure.arrows if arrow.start is not None and arrow.start not in figures]
+def _unknown_start(figure: PosedFigure, figures: Container[str]) -> str | None:
+    starts = [arrow.start for arrow in figure.arrows if arrow.start is not None]
+    return next((start for start in starts if start not in figures), None)
 
 
 def _figure(key: str, entry: PoseEntry, entries: Entries) -> PosedFigure:
     """Raises UnusableError."""
     origin = entries.origins[f"poses/{key}"]
     if entry.mirror is not None:
-        other = _figure(key, _looked_up(key, entry.mirror, "mirror", entries, ()), entries)
+        model = _looked_up(key, entry.mirror, "mirror", entries)
+        if model.mirror is not None:
+            raise UnusableError(f"`{key}` mirrors `{entry.mirror}`, which is a mirrored pose itself")
+        other = _figure(key, model, entries)
         return _other_side(replace(other, label=entry.label, origin=origin))
     whole = _with_base(key, entry, entries, (key,))
-    if whole.scene is None:
-        raise UnusableError(f"`{key}` has no `scene`; name one of: {', '.join(sorted(entries.scenes))}")
-    if whole.scene not in entries.scenes:
-        raise UnusableError(
-            f"`{key}` has an unknown scene `{whole.scene}`; known are: {', '.join(sorted(entries.scenes))}"
-        )
+    if whole.scene is None or whole.scene not in entries.scenes:
+        raise UnusableError(_no_scene(key, whole.scene, entries))
     pale = None if whole.pale is None else frozenset(whole.pale)
     return PosedFigure(key, entry.label, whole.scene, pose_of(whole), whole.arrows, whole.felt, pale, origin)
+
+
+def _no_scene(key: str, scene: str | None, entries: Entries) -> str:
+    if f"scenes/{scene}" in entries.broken:
+        return f"`{key}` is left out, because its scene `{scene}` cannot be used"
+    known = ", ".join(sorted(entries.scenes))
+    return (
+        f"`{key}` has no `scene`; name one of: {known}"
+        if scene is None
+        else (f"`{key}` has an unknown scene `{scene}`; known are: {known}")
+    )
 
 
 def _with_base(key: str, entry: PoseEntry, entries: Entries, seen: tuple[str, ...]) -> PoseEntry:
     if entry.base is None:
         return entry
-    base = _looked_up(key, entry.base, "base", entries, seen)
+    if entry.base in seen:
+        raise UnusableError(f"`{key}` has itself as its base, by way of `{entry.base}`")
+    base = _looked_up(seen[-1], entry.base, "base", entries)
     if base.mirror is not None:
         raise UnusableError(f"`{key}` has a mirrored pose as its base; use `{base.mirror}` and mirror the result")
     return inherited(entry, _with_base(key, base, entries, (*seen, entry.base)))
 
 
-def _looked_up(key: str, name: str, role: str, entries: Entries, seen: tuple[str, ...]) -> PoseEntry:
-    if name in seen:
-        raise UnusableError(f"`{key}` is its own base, by way of {' and '.join(f'`{step}`' for step in seen)}")
+def _looked_up(key: str, name: str, role: str, entries: Entries) -> PoseEntry:
     if f"poses/{name}" in entries.broken:
         raise UnusableError(f"`{key}` is left out, because `{name}` cannot be used")
     if name not in entries.poses:
