@@ -148,7 +148,10 @@ def test_where_a_step_is_led_is_said_only_where_it_differs(routine: Routine) -> 
 
     assert in_which_variants(step) == ""
     assert in_which_variants(step.model_copy(update={"variants": ("standard", "full")})) == "Only in standard and full."
-    assert in_which_variants(step.model_copy(update={"easier_in": ("gentle",)})) == "Led in its easier form in gentle."
+    assert (
+        in_which_variants(step.model_copy(update={"easier_in": ("gentle",)}))
+        == "In gentle it is led in its easier form."
+    )
 
 
 def test_where_it_begins_names_the_place_and_the_first_prop(routine: Routine) -> None:

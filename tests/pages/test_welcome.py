@@ -49,7 +49,7 @@ def test_the_licences_of_the_letters_can_be_read(client: Client) -> None:
     assert len(licences) == 2
     for link in licences:
         with client.fetch(link) as licence:
-            assert "SIL Open Font License" in licence.text
+            assert "SIL Open Font License" in licence.get_data(as_text=True)
 
 
 def test_the_same_pages_are_there_for_somebody_signed_in(alice: Client) -> None:

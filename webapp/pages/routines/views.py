@@ -16,7 +16,7 @@ routines = Blueprint("routines", __name__)
 @routines.get("/routines")
 @login_required
 def library() -> str:
-    everything = services().catalogue.routines.values()
+    everything = sorted(services().catalogue.routines.values(), key=_for_the_worst_day_first)
     place = request.args.get("place", "")
     cards = [
         (routine, begins(routine), usual_guide(current_user, routine))
@@ -63,3 +63,7 @@ def _personal(slug: str) -> PersonalRoutine:
     if routine is None:
         abort(404)
     return personal_routine(current_db(), current_user, routine)
+
+
+def _for_the_worst_day_first(routine: Routine) -> tuple[int, int, str]:
+    return -routine.good_for_pain.highest, routine.intensity, routine.title

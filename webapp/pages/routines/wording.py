@@ -88,7 +88,7 @@ def in_which_variants(step: Step) -> str:
         sentences.append(f"Only in {listed(step.variants)}.")
     eased = [variant for variant in step.easier_in if variant in step.variants]
     if eased:
-        sentences.append(f"Led in its easier form in {listed(eased)}.")
+        sentences.append(f"In {listed(eased)} it is led in its easier form.")
     return " ".join(sentences)
 
 
