@@ -21,7 +21,6 @@ POLICY = {
 
 NOT_NEEDED = (
     "accelerometer",
-    "bluetooth",
     "camera",
     "display-capture",
     "geolocation",
