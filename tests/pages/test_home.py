@@ -29,7 +29,9 @@ def test_somebody_new_reads_a_calm_word_and_no_number(alice: Client) -> None:
     page = alice.get("/")
 
     assert page.heading == "Begin with how it is."
-    assert "0 of the last 7 days" in page.text
+    assert "The last 7 days" in page.text
+    assert "Rest days are part of it." in page.text
+    assert "0 of" not in page.text
 
 
 def test_too_few_ratings_are_not_compared(alice: Client, db: Session) -> None:

@@ -60,7 +60,7 @@ def test_a_routine_that_hurt_last_time_gives_way_and_the_reason_says_so(legs_up:
     offer = offered(4, [legs_up, knee_walk], days_ago(1, "legs-up", hurt=True))
 
     assert offer.routine == knee_walk
-    assert "Legs up hurt last time, so it is Knee walk today." in offer.reasons
+    assert "Legs up hurt last time, so this time it is Knee walk." in offer.reasons
 
 
 def test_a_hurt_that_is_not_the_latest_of_its_routine_is_past(legs_up: Routine, knee_walk: Routine) -> None:

@@ -61,7 +61,7 @@ def suggest(
     avoided = [other for other in order[1:] if _hurt(other, latest) and not _distance(other, condition.rating)]
     reasons = [_why_variant(condition, variant_for(condition))]
     if avoided and not _hurt(first, latest):
-        reasons.append(f"{avoided[0].title} hurt last time, so it is {first.title} today.")
+        reasons.append(f"{avoided[0].title} hurt last time, so this time it is {first.title}.")
     return Suggestion(first, variant_for(condition), tuple(reasons))
 
 
