@@ -1,6 +1,7 @@
 from collections import Counter
 from datetime import UTC, datetime, timedelta
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 from flask import Flask
@@ -12,6 +13,7 @@ from webapp.accounts.models import Person
 from webapp.accounts.passwords import password_matches
 from webapp.accounts.people import find_person
 from webapp.cli.demo_diary import AWAY_ZONE, HOME_ZONE, Diary, InventedRoutine, invent_diary
+from webapp.database import open_engine
 from webapp.practice.models import GuidedSession, Rating, StepOutcome
 
 NOW = datetime(2026, 11, 21, 12, tzinfo=UTC)
@@ -92,3 +94,10 @@ def test_somebody_who_is_called_demo_is_left_alone(app: Flask, alice: Client, db
     assert shown.exit_code == 1
     assert "Nothing was changed" in shown.output
     assert db.scalar(select(func.count()).select_from(GuidedSession)) == 0
+
+
+def test_without_tables_it_says_what_to_do(app: Flask, tmp_path: Path) -> None:
+    app.extensions["ebb"].engine = open_engine(f"sqlite:///{tmp_path / 'new.sqlite'}")
+    shown = app.test_cli_runner().invoke(args=["demo"])
+    assert shown.exit_code == 1
+    assert "alembic upgrade head" in shown.output

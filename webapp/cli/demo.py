@@ -9,7 +9,7 @@ from uuid import UUID
 
 import click
 from sqlalchemy import insert
-from sqlalchemy.exc import IntegrityError
+from sqlalchemy.exc import IntegrityError, OperationalError, ProgrammingError
 from sqlalchemy.orm import Session
 
 from webapp.accounts.models import Person
@@ -40,13 +40,22 @@ def demo(sessions: int, days: int, seed: int) -> None:
     diary = invent_diary(routines, sessions=sessions, days=days, until=now, seed=seed)
     password = secrets.token_urlsafe(12)
     hashed = hash_password(password)
-    with session_scope(services().engine) as db:
-        alone = not somebody_exists(db)
-        fill(db, diary, hashed, now=now, seed=seed)
-        db.commit()
+    try:
+        alone = _keep(diary, hashed, now, seed)
+    except (OperationalError, ProgrammingError) as error:
+        raise click.ClickException("The database is not ready. Run: .venv/bin/alembic upgrade head") from error
     click.echo(f"Name      {NAME}\nPassword  {password}\n\n{sessions} sessions. The password is not shown again.")
     if alone:
         click.echo("There is now an account, so sign-up in the browser is closed: `user add NAME` makes yours.")
+
+
+def _keep(diary: Diary, password_hash: str, now: datetime, seed: int) -> bool:
+    """Whether there was nobody before."""
+    with session_scope(services().engine) as db:
+        alone = not somebody_exists(db)
+        fill(db, diary, password_hash, now=now, seed=seed)
+        db.commit()
+    return alone
 
 
 def fill(db: Session, diary: Diary, password_hash: str, *, now: datetime, seed: int) -> UUID:
