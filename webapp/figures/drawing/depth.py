@@ -41,18 +41,19 @@ def layers(body: Body, camera: Camera, parts: Mapping[str, Sequence[Discs]]) -> 
     """The comparison, and what clothes and arms do whatever it says."""
     behind = compare(parts)
     for under, over in CLOTHES:
-        _put(behind, under, over, CERTAIN)
+        put(behind, under, over, CERTAIN)
     for side in SIDES:
         thigh, arm = sided("thigh", side), sided("upper_arm", side)
         if dot(body.directions[thigh], body.frames["pelvis"].up) < -0.70:
-            _put(behind, thigh, "torso", LIKELY)
+            put(behind, thigh, "torso", LIKELY)
         shoulder = body.joints[sided("shoulder", side)]
         if camera.depth(shoulder) < camera.depth(body.joints["nape"]) - 35:
-            _put(behind, "torso", arm, LIKELY)
+            put(behind, "torso", arm, LIKELY)
     return behind
 
 
-def _put(behind: Behind, under: str, over: str, weight: float) -> None:
+def put(behind: Behind, under: str, over: str, weight: float) -> None:
+    """Lay one part over another, whatever was found before."""
     behind[over][under] = weight
     behind[under].pop(over, None)
 

@@ -24,12 +24,15 @@ class Piece:
     hulls: tuple[Hull, ...]
     light: tuple[Hull, ...] = ()
     """Drawn over it without outline: the top of a seat, the shine of a ball."""
+    stands: bool = False
+    """Whether it is a leg: it touches the rest from below, and takes its own place in the depth order."""
     solid: tuple[Hull, ...] = ()
     """What stands for it when depths are compared, where its hulls are too thinly sampled."""
 
 
-def pieces(props: Iterable[Prop]) -> list[Piece]:
-    return [piece for prop in props for piece in (_chair(prop) if isinstance(prop, Chair) else [_ball(prop)])]
+def pieces(prop: Prop, camera: Camera) -> list[Piece]:
+    """The pieces of a prop; those that touch follow in the order in which they cover one another."""
+    return _chair(prop, camera) if isinstance(prop, Chair) else [_ball(prop)]
 
 
 def drawn(piece: Piece, camera: Camera) -> str:
@@ -49,10 +52,11 @@ def _ball(ball: GymBall) -> Piece:
     return Piece("ball", "p", ((Ball(ball.centre, r),),), (shine,))
 
 
-def _chair(chair: Chair) -> list[Piece]:
+def _chair(chair: Chair, camera: Camera) -> list[Piece]:
     half = SEAT / 2 - EDGE
+    under = chair.height - SEAT_THICK - ROD / 2
     legs = [
-        _rod(f"chair leg {k}", chair.at(back, left, chair.height - 0.02), chair.at(back + splay, left, SOLE))
+        _rod(f"chair leg {k}", chair.at(back, left, under), chair.at(back + splay, left, SOLE), stands=True)
         for k, (back, left, splay) in enumerate(
             ((EDGE, half, -SPLAY), (EDGE, -half, -SPLAY), (SEAT - EDGE, half, SPLAY), (SEAT - EDGE, -half, SPLAY))
         )
@@ -62,7 +66,18 @@ def _chair(chair: Chair) -> list[Piece]:
         for k, left in enumerate((half, -half))
     ]
     board = tuple(Ball(_back(chair, left, height), 0.014) for left in (half, -half) for height in (0.17, BACK_HEIGHT))
-    return [*legs, *posts, Piece("chair board", "p", (board,)), _seat(chair)]
+    back = _far_first([*posts, Piece("chair board", "p", (board,))], camera)
+    seat = _seat(chair)
+    turned_away = camera.depth(chair.at(0.0, 0.0, 0.0)) > camera.depth(chair.at(SEAT, 0.0, 0.0))
+    return [*_far_first(legs, camera), *([seat, *back] if turned_away else [*back, seat])]
+
+
+def _far_first(found: Iterable[Piece], camera: Camera) -> list[Piece]:
+    def depth(piece: Piece) -> float:
+        places = [camera.depth(ball.centre) for hull in piece.hulls for ball in hull]
+        return sum(places) / len(places)
+
+    return sorted(found, key=depth, reverse=True)
 
 
 def _back(chair: Chair, left: float, above: float) -> Vec:
@@ -70,8 +85,8 @@ def _back(chair: Chair, left: float, above: float) -> Vec:
     return chair.at(SEAT - ROD + BACK_LEAN * above, left, chair.height + above)
 
 
-def _rod(name: str, top: Vec, end: Vec) -> Piece:
-    return Piece(name, "pd", ((Ball(top, ROD), Ball(end, ROD)),))
+def _rod(name: str, top: Vec, end: Vec, *, stands: bool = False) -> Piece:
+    return Piece(name, "pd", ((Ball(top, ROD), Ball(end, ROD)),), stands=stands)
 
 
 def _seat(chair: Chair) -> Piece:

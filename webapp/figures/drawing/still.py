@@ -2,12 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import combinations
 from typing import Final
 
 from webapp.figures.body import Body
 from webapp.figures.drawing.camera import Camera, Discs, Point
 from webapp.figures.drawing.cues import FELT, BodyOf, arrow_path, arrow_points, glow
-from webapp.figures.drawing.depth import back_to_front, layers
+from webapp.figures.drawing.depth import CERTAIN, back_to_front, layers, put
 from webapp.figures.drawing.ground import Rectangle, mat, shadow
 from webapp.figures.drawing.head import features
 from webapp.figures.drawing.outline import outlined
@@ -41,10 +42,14 @@ class Setting:
 def draw(body: Body, setting: Setting, cues: Cues, body_of: BodyOf) -> str:
     """SVG elements, back to front."""
     camera = setting.camera
-    props = {piece.name: piece for piece in pieces(setting.props)}
+    ordered = [pieces(prop, camera) for prop in setting.props]
+    props = {piece.name: piece for of_one in ordered for piece in of_one}
     parts = {part: [camera.discs(hull) for hull in hulls] for part, hulls in body.flesh.items()}
     parts |= {name: [camera.discs(hull) for hull in piece.solid or piece.hulls] for name, piece in props.items()}
     behind = layers(body, camera, parts)
+    for of_one in ordered:
+        for under, over in combinations([piece for piece in of_one if not piece.stands], 2):
+            put(behind, under.name, over.name, CERTAIN)
     pale = pale_limbs(body, camera) if cues.pale is None else cues.pale
     painter = _Painter(body, camera, props, cues.felt)
     for shape in Palette(body, camera, behind, pale).shapes(back_to_front(behind)):
@@ -102,7 +107,7 @@ def extent(body: Body, setting: Setting, cues: Cues, body_of: BodyOf) -> list[Po
     """Points of the picture that the frame has to hold."""
     camera = setting.camera
     hulls = [hull for part in body.flesh.values() for hull in part]
-    hulls += [hull for piece in pieces(setting.props) for hull in piece.hulls]
+    hulls += [hull for prop in setting.props for piece in pieces(prop, camera) for hull in piece.hulls]
     points = []
     for disc in (disc for hull in hulls for disc in camera.discs(hull)):
         points += [(disc.x - disc.radius, disc.y - disc.radius), (disc.x + disc.radius, disc.y + disc.radius)]
