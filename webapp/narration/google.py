@@ -5,6 +5,8 @@ import time
 from binascii import Error as Base64Error
 from collections.abc import Callable
 from io import BytesIO
+from queue import Empty, SimpleQueue
+from threading import Thread
 
 from gtts import gTTS, gTTSError
 
@@ -18,10 +20,13 @@ LONGEST_TEXT = 100
 """Characters in one request; gTTS splits anything longer in odd places."""
 
 _TIME_OUT = (4.0, 10.0)
-_PROBE_TIME_OUT = (2.0, 3.0)
+"""Seconds to connect, and between two pieces of an answer."""
+_DEADLINE = 20.0
+"""Seconds for a whole answer: one that trickles in breaks no time-out between its pieces."""
+_PROBE_DEADLINE = 5.0
 _WAITS = (1.0, 2.0, 4.0, 8.0)
-_FASTEST = 35
-"""Characters a second. No voice says more, so a shorter answer was cut off."""
+_FASTEST = 24
+"""Characters a second. Speech has some 16, so an answer that is over sooner was cut off."""
 
 
 class GoogleEngine:
@@ -36,31 +41,42 @@ class GoogleEngine:
             raise SpeechError(f"it has {len(text)} characters; the service takes {LONGEST_TEXT} at a time")
         for wait in _WAITS:
             try:
-                return self._ask(text, _TIME_OUT)
+                return self._ask(text, _DEADLINE)
             except _PassingError:
                 # Jitter keeps several askers from coming back at the same moment.
                 self._sleep(wait * random.uniform(1.0, 1.5))  # noqa: S311 not a secret
-        return self._ask(text, _TIME_OUT)
+        return self._ask(text, _DEADLINE)
 
     def answers(self) -> bool:
-        """Whether the service speaks just now: one try with a short time-out."""
+        """Whether the service speaks just now: one try that takes a few seconds at most."""
         try:
-            self._ask("Ready.", _PROBE_TIME_OUT)
+            self._ask("Ready.", _PROBE_DEADLINE)
         except SpeechError:
             return False
         return True
 
-    def _ask(self, text: str, time_out: tuple[float, float]) -> Samples:
+    def _ask(self, text: str, deadline: float) -> Samples:
         """Raises _PassingError where another try may help, else SpeechError."""
-        request = gTTS(text, tld=self.identity.voice, lang=self.identity.language, lang_check=False, timeout=time_out)
+        outcomes: SimpleQueue[bytes | SpeechError] = SimpleQueue()
+        Thread(target=lambda: outcomes.put(self._outcome(text)), daemon=True).start()
+        try:
+            outcome = outcomes.get(timeout=deadline)
+        except Empty:
+            raise _PassingError("the service did not finish its answer") from None
+        if isinstance(outcome, SpeechError):
+            raise outcome
+        return _checked(outcome, text)
+
+    def _outcome(self, text: str) -> bytes | SpeechError:
+        request = gTTS(text, tld=self.identity.voice, lang=self.identity.language, lang_check=False, timeout=_TIME_OUT)
         audio = BytesIO()
         try:
             request.write_to_fp(audio)
         except gTTSError as error:
-            raise _refusal(error) from error
+            return _refusal(error)
         except (Base64Error, UnicodeError) as error:
-            raise _PassingError(f"the service's answer cannot be read: {error}") from error
-        return _checked(audio.getvalue(), text)
+            return _PassingError(f"the service's answer cannot be read: {error}")
+        return audio.getvalue()
 
 
 class _PassingError(SpeechError):
