@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from tests.client import Client, location
 from tests.pages.practising import ROUTINE, begun, id_of, listen_until, plan, screened, session_ago
+from webapp.pages.accounts.signing_in import COOKIE
 from webapp.practice.models import GuidedSession, Rating
 from webapp.practice.queries import OPEN_FOR
 
@@ -91,7 +92,7 @@ def test_the_same_form_sent_twice_is_one_session_and_another_with_its_key_is_ref
 
 def test_fifty_identical_forms_at_once_make_one_session(app: Flask, alice: Client, db: Session) -> None:
     sent = {"routine": ROUTINE, "pain_before": "4", "key": str(uuid4()), "csrf_token": screened(alice).token()}
-    cookies = [alice.browser.get_cookie(name) for name in ("ebb_device", "session")]
+    cookies = [alice.browser.get_cookie(name) for name in (COOKIE, app.config["SESSION_COOKIE_NAME"])]
 
     def send(_: int) -> str:
         browser = app.test_client()
