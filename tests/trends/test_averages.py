@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.trends.diaries import eight_weeks, rating, session
-from webapp.trends.averages import average, stretches, summary, tenths, weekly_rise
+from webapp.trends.averages import average, stretches, summary, tenths
 from webapp.trends.records import in_order
 
 SCORES = st.lists(st.integers(0, 10), min_size=1, max_size=60)
@@ -132,10 +132,3 @@ def test_a_rating_on_its_own_counts_before_and_never_after() -> None:
     assert week.before is not None
     assert week.before.shown == "8.0"
     assert week.after is None
-
-
-def test_the_rise_of_a_week_needs_a_rating_in_both() -> None:
-    week = [session(datetime(2026, 11, 10, 9, tzinfo=UTC), 4), session(datetime(2026, 11, 18, 9, tzinfo=UTC), 7)]
-    assert weekly_rise(week, LAST_DAY) == 3.0
-    assert weekly_rise(week[:1], LAST_DAY) is None
-    assert weekly_rise(week[1:], LAST_DAY) is None

@@ -96,17 +96,6 @@ def _stretch(unit: Unit, start: date, inside: Sequence[Record]) -> Stretch:
     )
 
 
-def weekly_rise(records: Sequence[Record], today: date) -> float | None:
-    """How far this week's mean before a session lies above last week's; below 0 where it fell.
-
-    `records` are in order. None unless both weeks have a rating.
-    """
-    earlier, this = stretches(records, "week", today, 2)
-    if earlier.before is None or this.before is None:
-        return None
-    return this.before.mean - earlier.before.mean
-
-
 def average(records: Sequence[Record], since: date, weeks: int) -> Summary | None:
     """All ratings before a session in that many weeks from `since` on, pooled, so that each rating weighs the same."""
     until = since + timedelta(weeks=weeks)
