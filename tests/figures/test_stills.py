@@ -2,6 +2,7 @@
 
 import gzip
 import re
+from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -10,7 +11,7 @@ from tests.figures.shipped import POSES, STATIC
 from webapp.figures.book import FigureBook
 from webapp.figures.drawing.camera import Disc
 from webapp.figures.drawing.depth import back_to_front, compare
-from webapp.figures.sheet import page
+from webapp.figures.sheet import main, page
 
 KEYS = sorted(FigureBook.read(POSES).poses)
 
@@ -155,3 +156,11 @@ def test_the_sheet_shows_every_pose_and_names_what_is_wrong(book: FigureBook) ->
     text = page(book, [])
     assert "Nothing is wrong." in text
     assert all(f"<b>{key}</b>" in text for key in KEYS)
+
+
+def test_the_command_writes_the_sheet_and_is_content_with_what_is_shipped(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main([str(tmp_path / "figures.html")]) == 0
+    assert (tmp_path / "figures.html").stat().st_size > 100_000
+    assert f"{len(KEYS)} figures" in capsys.readouterr().out

@@ -100,7 +100,7 @@ def _seat(chair: Chair) -> Piece:
         for u in steps
         for v in steps
     )
-    return Piece("chair seat", "p", (thick,), (top,), grid)
+    return Piece("chair seat", "p", (thick,), (top,), solid=grid)
 
 
 def footprint(prop: Prop, count: int = 12) -> list[Vec]:
