@@ -33,12 +33,12 @@ class Client:
 
     def fetch(self, path: str, **options: Any) -> TestResponse:
         """An answer that need not be a page. Redirects are not followed."""
-        return self.browser.get(path, **options)
+        return self.browser.get(path, buffered=True, **options)
 
     def post(self, path: str, data: dict[str, Any] | None = None, *, status: int = 303, **options: Any) -> TestResponse:
         """Send a form with the token of this browser. A page in the answer is checked, too."""
         sent = {"csrf_token": self.token(), **(data or {})}
-        response = self.browser.post(path, data=sent, **options)
+        response = self.browser.post(path, data=sent, buffered=True, **options)
         assert response.status_code == status, f"{path}: {response.status} {response.headers.get('Location', '')}"
         if response.mimetype == "text/html" and status not in (301, 302, 303, 307, 308):
             self.page(response)

@@ -11,11 +11,14 @@ from typing import Any
 
 import pytest
 from flask import Flask, request_started
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from tests.access_list import Address
 from tests.client import Client
+from tests.pages.practising import ROUTINE, begun, id_of, plan
 from webapp.accounts.devices import sign_in_device
-from webapp.accounts.models import Person
+from webapp.accounts.models import Device, Person
 from webapp.accounts.passwords import hash_password
 from webapp.accounts.people import add_person
 from webapp.app import create_app
@@ -165,3 +168,26 @@ def bob(new_person: Callable[[str], Person], sign_in: Callable[[Person], Client]
 @pytest.fixture
 def charlie(new_person: Callable[[str], Person], sign_in: Callable[[Person], Client]) -> Client:
     return sign_in(new_person("Charlie"))
+
+
+@pytest.fixture
+def address(house: Flask, alice: Client, db: Session) -> Address:
+    """The address of each endpoint, with a session that Alice has begun and the device she is signed in on."""
+    session = begun(alice)
+    device = db.scalars(select(Device.id).where(Device.person_id == alice.person.id)).one()
+    values = {
+        "slug": ROUTINE,
+        "session_id": id_of(session),
+        "record_id": id_of(session),
+        "step": plan(alice, session)["steps"][2]["id"],
+        "device": device,
+        "version": "any",
+        "name": "css/base.css",
+    }
+
+    def address(endpoint: str) -> str:
+        rule = next(house.url_map.iter_rules(endpoint))
+        with house.test_request_context():
+            return house.url_for(endpoint, **{name: values[name] for name in rule.arguments})
+
+    return address

@@ -7,9 +7,11 @@ module are relative, so they carry the same hash without a build step.
 import gzip
 from functools import cache
 from hashlib import sha256
+from mimetypes import guess_type
 from pathlib import Path
 
-from flask import Flask, Response, current_app, request, send_from_directory, url_for
+from flask import Flask, Response, abort, current_app, request, send_from_directory, url_for
+from werkzeug.utils import safe_join
 
 FOLDER = Path(__file__).parent / "static"
 COMPRESSED = frozenset({".css", ".js", ".svg", ".txt"})
@@ -34,22 +36,24 @@ def init_app(app: Flask) -> None:
 
 
 def _serve(version: str, name: str) -> Response:
-    response = send_from_directory(FOLDER, name)
-    if Path(name).suffix in COMPRESSED:
+    suits = Path(name).suffix in COMPRESSED
+    packs = suits and bool(request.accept_encodings["gzip"])
+    response = _compressed(name) if packs else send_from_directory(FOLDER, name)
+    if suits:
         response.vary.add("Accept-Encoding")
-        if request.accept_encodings["gzip"]:
-            response = _compressed(response, name)
     kept = version == tree_hash() and not current_app.debug
     response.headers["Cache-Control"] = FOR_GOOD if kept else "no-cache"
     return response
 
 
-def _compressed(response: Response, name: str) -> Response:
-    response.direct_passthrough = False
-    body = _gzip(FOLDER / name, (FOLDER / name).stat().st_mtime_ns)
-    response.set_data(body)
-    response.headers["Content-Encoding"] = "gzip"
+def _compressed(name: str) -> Response:
+    path = Path(safe_join(str(FOLDER), name) or abort(404))
+    if not path.is_file():
+        abort(404)
+    body = _gzip(path, path.stat().st_mtime_ns)
+    response = Response(body, mimetype=guess_type(name)[0], headers={"Content-Encoding": "gzip"})
     response.set_etag(sha256(body).hexdigest()[:16])
+    response.make_conditional(request)
     return response
 
 

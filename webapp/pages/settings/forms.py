@@ -4,13 +4,15 @@ from typing import get_args
 
 from flask_wtf import FlaskForm
 from wtforms import IntegerField, PasswordField, StringField
-from wtforms.validators import AnyOf, InputRequired, NumberRange, ValidationError
+from wtforms.validators import AnyOf, ValidationError
 
 from webapp.accounts.names import clean_password, known_zone
 from webapp.timeline.preferences import Pace
 
 PACES = {pace: pace.capitalize() for pace in get_args(Pace)}
 THEMES = {"auto": "Automatic", "light": "Light", "dark": "Dark"}
+LONGEST_READY = 300
+"""Seconds to get into position."""
 CHOOSE = "Please choose one of these."
 
 
@@ -25,8 +27,10 @@ class PreferencesForm(FlaskForm):
 
     def validate_ready_seconds(self, field: IntegerField) -> None:
         field.errors = []
-        InputRequired(CHOOSE)(self, field)
-        NumberRange(0, 300, "Between nothing and 5 minutes, please.")(self, field)
+        if field.data is None:
+            raise ValidationError(CHOOSE)
+        if not 0 <= field.data <= LONGEST_READY:
+            raise ValidationError("Between nothing and 5 minutes, please.")
 
     def validate_theme(self, field: StringField) -> None:
         AnyOf(THEMES, CHOOSE)(self, field)
