@@ -23,27 +23,36 @@ def settle(body: Body, bone: str, kind: str, start: Vec, *, longer: float = 0.0)
 
 def place_spine(body: Body, root: Vec) -> None:
     """Place the trunk's joints from the pelvis up, then its frames."""
-    joints, ways, pose = body.joints, body.directions, body.pose
+    joints = body.joints
     joints["pelvis"] = root
-    lumbar = settle(body, "lumbar", "lumbar", root)
-    joints["waist"] = add(root, mul(lumbar, LENGTHS["lumbar"]))
+    joints["waist"] = add(root, mul(settle(body, "lumbar", "lumbar", root), LENGTHS["lumbar"]))
     thorax = settle(body, "thorax", "thorax", joints["waist"])
     joints["nape"] = add(joints["waist"], mul(thorax, LENGTHS["thorax"]))
     neck = settle(body, "neck", "neck", joints["nape"], longer=HEAD_UP)
     joints["skull"] = add(joints["nape"], mul(neck, LENGTHS["neck"]))
+    _frame_trunk(body)
+    _frame_head(body)
 
-    hips, squared = ways["hips"], across(ways["hips"], lumbar)
-    chest_left = across(rotate(carry(squared, lumbar, thorax), thorax, pose.twist), thorax)
-    neck_left = across(rotate(carry(chest_left, thorax, neck), neck, pose.turn), neck)
-    head_up = rotate(neck, neck_left, pose.nod)
-    joints["head"] = add(joints["skull"], mul(head_up, HEAD_UP))
 
-    # The spine bends as an arc, so the pelvis tips beyond the lumbar chord. It may also drop on one side: the hips are
-    # where the pose says, and only the chest squares itself to the spine.
+def _frame_trunk(body: Body) -> None:
+    """The spine bends as an arc, so the pelvis tips beyond the lumbar chord.
+
+    The pelvis may also drop on one side: the hips are where the pose says, and the chest squares itself to the spine.
+    """
+    lumbar, thorax, hips = (body.directions[bone] for bone in ("lumbar", "thorax", "hips"))
+    squared = across(hips, lumbar)
+    chest_left = across(rotate(carry(squared, lumbar, thorax), thorax, body.pose.twist), thorax)
     middle = unit(add(lumbar, thorax))
     tip = unit(add(lumbar, sub(mul(lumbar, 2 * dot(lumbar, middle)), middle)))
-    body.frames["pelvis"] = frame(root, hips, across(tip, hips))
-    body.frames["waist"] = frame(joints["waist"], across(add(squared, chest_left), middle), middle)
-    body.frames["chest"] = frame(joints["nape"], chest_left, thorax)
-    body.frames["neck"] = frame(joints["nape"], neck_left, neck)
-    body.frames["head"] = frame(joints["head"], neck_left, head_up)
+    body.frames["pelvis"] = frame(body.joints["pelvis"], hips, across(tip, hips))
+    body.frames["waist"] = frame(body.joints["waist"], across(add(squared, chest_left), middle), middle)
+    body.frames["chest"] = frame(body.joints["nape"], chest_left, thorax)
+
+
+def _frame_head(body: Body) -> None:
+    neck, chest = body.directions["neck"], body.frames["chest"]
+    left = across(rotate(carry(chest.left, chest.up, neck), neck, body.pose.turn), neck)
+    up = rotate(neck, left, body.pose.nod)
+    body.joints["head"] = add(body.joints["skull"], mul(up, HEAD_UP))
+    body.frames["neck"] = frame(body.joints["nape"], left, neck)
+    body.frames["head"] = frame(body.joints["head"], left, up)
