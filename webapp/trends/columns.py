@@ -24,7 +24,10 @@ GAP = 1.5
 FLARE_STRIP = 22.0
 """Added above the scale where a flare would otherwise lie on a rating of 9 or 10."""
 
-LABEL_WIDTHS: Mapping[Unit, float] = {"day": 52, "week": 52, "month": 34, "year": 30}
+LABEL_WIDTHS: Mapping[Unit, float] = {"day": 52, "week": 52, "month": 34, "year": 36}
+
+ROOM_FOR_YEAR = 64.0
+"""`Dec 2025` needs this much; where there is less it is `Dec ’25`."""
 
 
 def too_many(stretches: Sequence[Stretch]) -> bool:
@@ -80,7 +83,7 @@ def _columns(frame: Frame, unit: Unit, stretches: Sequence[Stretch]) -> tuple[Co
         Column(
             round(frame.left + width * index, 1),
             round(width, 1),
-            _label(unit, stretch, first=index == 0) if index % every == 0 else "",
+            _label(unit, stretch, first=index == 0, room=width * every) if index % every == 0 else "",
             stretch.before.shown if stretch.before else EN_DASH,
             str(stretch.before.count) if stretch.before else "",
         )
@@ -88,12 +91,12 @@ def _columns(frame: Frame, unit: Unit, stretches: Sequence[Stretch]) -> tuple[Co
     )
 
 
-def _label(unit: Unit, stretch: Stretch, *, first: bool) -> str:
+def _label(unit: Unit, stretch: Stretch, *, first: bool, room: float) -> str:
     if unit == "year":
         return str(stretch.start.year)
     if unit == "month":
-        year = f" {stretch.start.year}" if first else ""
-        return f"{MONTHS[stretch.start.month - 1][:3]}{year}"
+        year = f" {stretch.start.year}" if room >= ROOM_FOR_YEAR else f" ’{stretch.start:%y}"
+        return f"{MONTHS[stretch.start.month - 1][:3]}{year if first else ''}"
     return short_date(stretch.start)
 
 
