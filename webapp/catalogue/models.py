@@ -107,7 +107,7 @@ class Routine(Model):
     avoid_when: Text
     """When it is not, and what to take instead."""
     minutes: Number = Field(gt=0, le=60)
-    """The standard variant at normal pace, without the time to get ready."""
+    """The standard variant at normal pace, counted from the first step."""
     how_often: Text | None = None
     """How often it is meant to be done, for the page and the handout."""
     good_for_pain: PainRange

@@ -1,6 +1,6 @@
-"""Reading the folder of routines: what is whole is used, and everything that is wrong anywhere is told at once."""
+"""Reading the files of routines: what is whole is used, and everything that is wrong anywhere is told at once."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
@@ -15,9 +15,9 @@ from webapp.catalogue.pydantic_words import findings_of
 from webapp.catalogue.rules import Finding
 from webapp.catalogue.yaml_file import Document, Problem, read_yaml
 
-ModelT = TypeVar("ModelT", bound=BaseModel)
+__all__ = ["Catalogue", "Problem", "read_catalogue", "read_files"]
 
-__all__ = ["Catalogue", "Problem", "read_catalogue", "read_routine"]
+ModelT = TypeVar("ModelT", bound=BaseModel)
 
 
 @dataclass(frozen=True)
@@ -33,49 +33,66 @@ class Catalogue:
 
 def read_catalogue(routines_dir: Path, known_poses: Collection[str] | None = None) -> Catalogue:
     """A broken file is left out and the rest works. Without `known_poses` no pose is looked up. Raises nothing."""
+    if not routines_dir.is_dir():
+        problem = Problem(routines_dir.name, 1, "there is no such folder; routines are files in one folder")
+        return Catalogue({}, (problem,), Phrases())
+    files = sorted(path for path in routines_dir.iterdir() if path.suffix == ".yaml" and not path.name.startswith("."))
+    phrases, problems = _read_phrases(routines_dir / "phrases" / "en.yaml", routines_dir.parent)
+    return read_files(files, known_poses, phrases=phrases, problems=problems, inside=routines_dir.parent)
+
+
+def read_files(
+    files: Iterable[Path],
+    known_poses: Collection[str] | None = None,
+    *,
+    phrases: Phrases | None = None,
+    problems: Iterable[Problem] = (),
+    inside: Path | None = None,
+) -> Catalogue:
+    """Reads routines wherever they are. `problems` are told first; `inside` shortens the names that are shown."""
     routines: dict[str, Routine] = {}
     documents: dict[str, Document] = {}
-    phrases, problems = _read_phrases(routines_dir / "phrases" / "en.yaml")
-    if not routines_dir.is_dir():
-        problems.append(Problem(routines_dir.name, 1, "there is no such folder; routines are files in one folder"))
-        return Catalogue({}, tuple(problems), phrases)
-    for path in _files(routines_dir):
-        document, routine, found = read_routine(path, known_poses)
-        problems.extend(found)
+    told = list(problems)
+    for path in files:
+        document, routine = _read_routine(path, str(path.relative_to(inside) if inside else path), known_poses, told)
         if routine is None:
             continue
         if routine.slug in routines:
-            finding = Finding(("slug",), f"`{routine.slug}` is taken by {documents[routine.slug].file}; choose another")
-            problems.append(document.problem(finding))
+            taken_by = documents[routine.slug].file
+            told.append(
+                document.problem(Finding(("slug",), f"`{routine.slug}` is taken by {taken_by}; choose another"))
+            )
             continue
         routines[routine.slug], documents[routine.slug] = routine, document
-    return Catalogue(MappingProxyType(routines), tuple(problems), phrases, MappingProxyType(documents))
+    return Catalogue(MappingProxyType(routines), tuple(told), phrases or Phrases(), MappingProxyType(documents))
 
 
-def read_routine(
-    path: Path, known_poses: Collection[str] | None = None
-) -> tuple[Document, Routine | None, tuple[Problem, ...]]:
+def _read_routine(
+    path: Path, shown_name: str, known_poses: Collection[str] | None, told: list[Problem]
+) -> tuple[Document, Routine | None]:
     """One file. The routine is None where it cannot be led; one that only reads badly is told and led all the same."""
-    document = read_yaml(path, path.name)
+    document = read_yaml(path, shown_name)
     if document.is_unreadable:
-        return document, None, document.problems
+        told.extend(document.problems)
+        return document, None
     routine, breaking = _validate(document, Routine)
     breaking.extend(breaking_findings(document.data, known_poses))
-    style = list(style_findings(document.data))
-    problems = _in_order([*document.problems, *(document.problem(finding) for finding in (*breaking, *style))])
-    return document, None if breaking or document.problems else routine, problems
+    findings = (*breaking, *style_findings(document.data))
+    told.extend(_in_order([*document.problems, *map(document.problem, findings)]))
+    return document, None if breaking or document.problems else routine
 
 
-def _read_phrases(path: Path) -> tuple[Phrases, list[Problem]]:
+def _read_phrases(path: Path, inside: Path) -> tuple[Phrases, tuple[Problem, ...]]:
     """Where the file is missing or broken, the phrases that the format knows are spoken instead."""
     if not path.exists():
-        return Phrases(), []
-    document = read_yaml(path, f"{path.parent.name}/{path.name}")
+        return Phrases(), ()
+    document = read_yaml(path, str(path.relative_to(inside)))
     if document.is_unreadable:
-        return Phrases(), list(document.problems)
+        return Phrases(), document.problems
     phrases, findings = _validate(document, Phrases)
-    problems = [document.problem(finding) for finding in (*findings, *phrase_findings(document.data))]
-    return phrases or Phrases(), list(_in_order([*document.problems, *problems]))
+    findings.extend(phrase_findings(document.data))
+    problems = _in_order([*document.problems, *map(document.problem, findings)])
+    return phrases if phrases and not findings else Phrases(), problems
 
 
 def _validate(document: Document, model: type[ModelT]) -> tuple[ModelT | None, list[Finding]]:
@@ -83,10 +100,6 @@ def _validate(document: Document, model: type[ModelT]) -> tuple[ModelT | None, l
         return model.model_validate(document.data), []
     except ValidationError as error:
         return None, list(findings_of(error, model))
-
-
-def _files(folder: Path) -> Iterator[Path]:
-    yield from sorted(path for path in folder.iterdir() if path.suffix == ".yaml" and not path.name.startswith("."))
 
 
 def _in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:

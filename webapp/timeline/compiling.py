@@ -18,11 +18,11 @@ from webapp.timeline.preferences import PACE_FACTORS, Preferences
 from webapp.timeline.script import LEAD, Script, Told
 
 AFTER_NAME = 0.8
-AFTER_BEGIN = 0.6
-BEFORE_STEP = 1.2
-BEFORE_QUESTION = 1.5
+AFTER_BEGIN = 0.5
+BEFORE_STEP = 1.0
+BEFORE_QUESTION = 1.0
 """Seconds of quiet at normal pace."""
-AT_THE_END = 5.0
+AT_THE_END = 4.0
 """Seconds of quiet after the last words."""
 
 
@@ -103,35 +103,33 @@ class _Composition:
 
     def _lead_side(self, step: Step, side: Side | None, *, easier: bool) -> None:
         """Name, set-up, caution, the exercise, the way out of the position. A step that only guides is warned first."""
-        done = step.performance(easier=easier)
+        done, script = step.performance(easier=easier), self.script
         self._open_span(step.id, done.name, done.figure, side, easier=easier)
-        caution = (Told("caution", step.caution, done.figure),) if step.caution else ()
-        self.script.say(Told("setup", done.name, done.figure), AFTER_NAME)
+        script.say(Told("setup", done.name, done.figure), AFTER_NAME)
         if side:
             phrase = self.phrases.first_side if side == SIDES[0] else self.phrases.second_side
-            self.script.say(Told("setup", phrase, done.figure), AFTER_NAME, room=self._room_of_announcement())
-        for told in caution if not done.is_exercise else ():
-            self.script.say(told, AFTER_NAME)
-        self.script.say_lines("setup", done.setup, done.figure)
+            script.say(Told("setup", phrase, done.figure), AFTER_NAME, room=self._room_of_announcement())
+        if step.caution and not done.is_exercise:
+            script.say(Told("caution", step.caution, done.figure), AFTER_NAME)
+        script.say_lines("setup", done.setup, done.figure)
         if done.is_exercise:
-            for told in caution:
-                self.script.say(told, AFTER_NAME)
-            self._exercise(done)
-        self.script.say_lines("release", done.release or step.release, done.figure)
-        self.script.at += BEFORE_STEP * self.script.pace
+            self._exercise(done, step.caution)
+        script.say_lines("release", done.release or step.release, done.figure)
+        script.at += BEFORE_STEP * script.pace
 
-    def _exercise(self, done: Step | Easier) -> None:
+    def _exercise(self, done: Step | Easier, caution: str | None) -> None:
+        """The last pose of the set-up stays until the movement begins."""
         if done.dose is None:
             return
-        script, amount = self.script, done.dose.of(self.variant)
+        script, amount, breath = self.script, done.dose.of(self.variant), self.preferences.breath_seconds
+        poised = done.setup[-1].figure or done.figure
+        if caution:
+            script.say(Told("caution", caution, poised), AFTER_NAME)
+        script.say(Told("begin", self.phrases.begin if done.movement else self.phrases.stay, poised), AFTER_BEGIN)
         if done.movement:
-            script.say(Told("begin", self.phrases.begin, done.figure), AFTER_BEGIN)
-            breath = self.preferences.breath_seconds
             lay_movement(script, done.movement, amount, breath, phrases=self.phrases, figure=done.figure)
         elif done.hold:
-            script.say(Told("begin", self.phrases.stay, done.figure), AFTER_BEGIN)
-            in_breaths = done.dose.unit == "breaths"
-            seconds = amount * self.preferences.breath_seconds * script.pace if in_breaths else float(amount)
+            seconds = amount * breath * script.pace if done.dose.unit == "breaths" else float(amount)
             lay_hold(script, done.hold, seconds, self.phrases, done.figure)
 
     def _change_sides(self, step: Step, *, easier: bool) -> None:
