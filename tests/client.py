@@ -8,6 +8,7 @@ from werkzeug.test import TestResponse
 
 from tests.page import Page
 from webapp.accounts.models import Person
+from webapp.pages.accounts.signing_in import COOKIE
 
 FORMS_FOR_ALL = ("/sign-in", "/settings")
 
@@ -39,6 +40,8 @@ class Client:
         """Send a form with the token of this browser. A page in the answer is checked, too."""
         sent = {"csrf_token": self.token(), **(data or {})}
         response = self.browser.post(path, data=sent, buffered=True, **options)
+        if any(cookie.startswith(COOKIE) for cookie in response.headers.getlist("Set-Cookie")):
+            self._token = ""  # signing in and out make another one
         assert response.status_code == status, f"{path}: {response.status} {response.headers.get('Location', '')}"
         if response.mimetype == "text/html" and status not in (301, 302, 303, 307, 308):
             self.page(response)
@@ -64,10 +67,6 @@ class Client:
             if not self._token and (response := self.fetch(path)).status_code == 200:
                 self.page(response)
         return self._token
-
-    def forget_token(self) -> None:
-        """After signing in or out the browser has another one."""
-        self._token = ""
 
 
 def location(response: TestResponse) -> str:

@@ -11,7 +11,7 @@ from mimetypes import guess_type
 from pathlib import Path
 
 from flask import Flask, Response, abort, current_app, request, send_from_directory, url_for
-from werkzeug.utils import safe_join
+from werkzeug.security import safe_join
 
 FOLDER = Path(__file__).parent / "static"
 COMPRESSED = frozenset({".css", ".js", ".svg", ".txt"})
