@@ -79,6 +79,7 @@ def test_once_it_is_answered_there_is_only_the_summary(alice: Client) -> None:
 
 def test_half_a_day_later_it_is_too_late_for_a_number_from_after_the_session(alice: Client, db: Session) -> None:
     session = session_ago(db, alice, OPEN_FOR, after=None)
+    assert location(alice.fetch(f"/sessions/{session.id}/rating")) == f"/sessions/{session.id}/summary"
     alice.post(f"/sessions/{session.id}/rating", {"pain_after": "3"}, status=409)
 
     assert scores(db) == [("before", 6)]

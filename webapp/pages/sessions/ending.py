@@ -13,15 +13,16 @@ from webapp.pages.sessions.access import own_session, own_session_for_change, ow
 from webapp.pages.sessions.forms import NOT_WHOLE, read_key, read_note
 from webapp.pages.sessions.summary_words import summary_of
 from webapp.practice.models import GuidedSession
+from webapp.practice.queries import OPEN_FOR
 from webapp.practice.recording import end_session, mark_finished, rate_after, remember, score_of
 from webapp.practice.scores import read_score
 
 
 @login_required
 def rating(session_id: UUID) -> ResponseReturnValue:
-    """The question after a session. Once it is answered there is only the summary."""
+    """The question after a session. Once it is answered, or half a day has passed, there is only the summary."""
     session = own_whole_session(current_db(), session_id)
-    if score_of(session, "after") is not None:
+    if score_of(session, "after") is not None or datetime.now(UTC) - session.started_at >= OPEN_FOR:
         return redirect(_summary_page(session))
     return _rating_page(session)
 
