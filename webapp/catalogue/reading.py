@@ -32,11 +32,11 @@ class Catalogue:
 
 
 def read_catalogue(routines_dir: Path, known_poses: Collection[str] | None = None) -> Catalogue:
-    """A broken file is left out and the rest works. Without `known_poses` no pose is looked up. Raises nothing."""
+    """A broken file is left out and the rest works. Without `known_poses` no pose is looked up."""
     if not routines_dir.is_dir():
         problem = Problem(routines_dir.name, 1, "there is no such folder; routines are files in one folder")
         return Catalogue({}, (problem,), Phrases())
-    files = sorted(path for path in routines_dir.iterdir() if path.suffix == ".yaml" and not path.name.startswith("."))
+    files = sorted(path for path in routines_dir.iterdir() if path.suffix in (".yaml", ".yml") and path.stem[0] != ".")
     phrases, problems = _read_phrases(routines_dir / "phrases" / "en.yaml", routines_dir.parent)
     return read_files(files, known_poses, phrases=phrases, problems=problems, inside=routines_dir.parent)
 

@@ -28,6 +28,10 @@ def mapping_at(data: Data, key: str) -> Data:
     return value if isinstance(value, Mapping) else {}
 
 
+def has(data: Data, key: str) -> bool:
+    return data.get(key) is not None
+
+
 def mappings_in(data: Data, key: str) -> Iterator[tuple[int, Data]]:
     value = data.get(key)
     if isinstance(value, Sequence) and not isinstance(value, str):
@@ -64,7 +68,7 @@ def _steps_have_ids_of_their_own(routine: Data) -> Iterator[Finding]:
 
 
 def _step(step: Data, path: Path) -> Iterator[Finding]:
-    is_exercise = bool(step.get("movement") or step.get("hold"))
+    is_exercise = has(step, "movement") or has(step, "hold")
     if is_exercise and not step.get("easier"):
         yield Finding(
             path, "a step with a `movement` or a `hold` needs an `easier` twin, with its own words and figure"
@@ -83,7 +87,7 @@ def _step(step: Data, path: Path) -> Iterator[Finding]:
 
 
 def _performance(data: Data, path: Path) -> Iterator[Finding]:
-    movement, hold, dose = data.get("movement"), data.get("hold"), data.get("dose")
+    movement, hold, dose = (has(data, key) for key in ("movement", "hold", "dose"))
     if movement and hold:
         yield Finding((*path, "hold"), "a step has a `movement` or a `hold`, not both; make two steps of it")
     if (movement or hold) and not dose:

@@ -75,6 +75,10 @@ def read_yaml(path: Path, shown_name: str) -> Document:
 
 
 def _text_of(path: Path) -> str:
+    if not path.exists():
+        raise UnreadableError(1, "there is no such file")
+    if path.suffix == ".yml":
+        raise UnreadableError(1, f"rename this file to {path.stem}.yaml")
     if not path.is_file():
         raise UnreadableError(1, "this is not a file; a routine is one text file that ends in .yaml")
     try:
