@@ -5,7 +5,7 @@ from flask.typing import ResponseReturnValue
 from flask_login import AnonymousUserMixin, current_user
 from flask_wtf.csrf import CSRFError
 from sqlalchemy.exc import InterfaceError, OperationalError, TimeoutError  # noqa: A004 its name there
-from werkzeug.exceptions import HTTPException, InternalServerError, ServiceUnavailable
+from werkzeug.exceptions import HTTPException, InternalServerError, SecurityError, ServiceUnavailable
 
 from webapp.accounts.models import Person
 from webapp.request_log import request_id
@@ -50,6 +50,8 @@ def init_app(app: Flask) -> None:
 def error_page(error: HTTPException) -> ResponseReturnValue:
     if error.response is not None:
         return error.response
+    if isinstance(error, SecurityError):
+        return "No such host here.\n", 400, {"Content-Type": "text/plain"}  # no address can be built for a page
     if isinstance(error, InternalServerError) and isinstance(error.original_exception, DATABASE_AWAY):
         error = ServiceUnavailable()
     code = error.code or OUR_FAULT
