@@ -95,6 +95,21 @@ def test_the_online_voice_goes_on_where_it_was_stopped(tmp_path: Path) -> None:
     assert set(fake.said_in(BRITISH)) == EVERYTHING - set(TEXTS[:6])
 
 
+def test_a_build_that_was_stopped_before_the_chime_is_finished_without_a_network(tmp_path: Path) -> None:
+    build(tmp_path, "auto", WANTED, quiet(), FakeSpeech().speech)
+    ClipCache(tmp_path).path(BRITISH, CHIME).unlink()
+    fake = FakeSpeech(online=False)
+    built = build(tmp_path, "auto", WANTED, quiet(), fake.speech)
+    assert (built.voice, built.made, fake.probes) == (BRITISH, 1, 0)
+
+
+def test_one_sentence_that_fails_offline_leaves_the_other_routines_playable(tmp_path: Path) -> None:
+    fake = FakeSpeech(online=False, cannot_say={(OFFLINE.id, TEXTS[0])})
+    built = build(tmp_path, "auto", WANTED, quiet(), fake.speech)
+    assert built.unplayable == ("legs-up",)
+    assert Narrator(tmp_path, "auto").voice_for(WANTED["walking"]) is OFFLINE
+
+
 def test_one_sentence_that_fails_is_listed_and_the_rest_is_made(tmp_path: Path) -> None:
     fake = FakeSpeech(cannot_say={(BRITISH.id, TEXTS[0])})
     built = build(tmp_path, "gtts:en-GB", WANTED, quiet(), fake.speech)

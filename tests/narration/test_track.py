@@ -1,5 +1,7 @@
 """A track: a file that is never stored, of which any part can be read."""
 
+from itertools import pairwise
+
 import numpy as np
 import pytest
 from hypothesis import given
@@ -56,7 +58,7 @@ def test_every_tone_is_heard_where_its_cue_says(track: Track) -> None:
 
 
 def test_cues_keep_their_order_and_never_overlap(track: Track) -> None:
-    for cue, following in zip(track.cues, track.cues[1:], strict=False):
+    for cue, following in pairwise(track.cues):
         assert cue.start < cue.end < following.start
 
 

@@ -14,6 +14,7 @@ Wanted = Mapping[str, Collection[str]]
 """Every utterance that each routine, by its slug, can need."""
 
 _PATIENCE = 3
+"""Utterances that may fail one after the other before a voice is not asked any more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +79,7 @@ class _Builder:
     def run(self, speech: Speech) -> Built:
         self._cache.remove_partial()
         if self._voice:
-            voice, failures = self._voice, self._fill(speech, self._voice, _PATIENCE)
+            voice, failures = self._voice, self._fill(speech, self._voice)
         else:
             voice, failures = self._automatic(speech)
         unplayable = tuple(slug for slug, texts in self._wanted.items() if not self._playable(texts))
@@ -89,21 +90,21 @@ class _Builder:
         missing = {voice: len(self._cache.unbuilt(voice, self._texts)) for voice in AUTOMATIC}
         if missing[OFFLINE] < missing[BRITISH]:
             self._progress.say(f"The narration was begun in {OFFLINE.id} and goes on in it.")
-        elif not speech.answers(BRITISH):
+        elif missing[BRITISH] and not speech.answers(BRITISH):
             self._progress.say(f"Google's voice does not answer from here, so {OFFLINE.id} speaks.")
-        elif not self._fill(speech, BRITISH, 1):
+        elif not self._fill(speech, BRITISH, gives_way=True):
             return BRITISH, ()
         else:
             self._progress.say(f"Google's voice broke off, so {OFFLINE.id} speaks everything. Nothing made is lost.")
-        return OFFLINE, self._fill(speech, OFFLINE, _PATIENCE)
+        return OFFLINE, self._fill(speech, OFFLINE)
 
-    def _fill(self, speech: Speech, voice: Voice, patience: int) -> tuple[Failure, ...]:
-        """What could not be made. Under `auto` a voice with failures gets no chime, so that it is not heard."""
-        missing = self._cache.unbuilt(voice, self._texts)
-        self._progress.say(f"Speaking {len(missing)} sentences with the voice {voice.id}.")
-        filling = Filling(self._cache, voice, speech.speaker(voice), patience)
-        filling.run(missing, self._progress)
-        if not filling.failures or self._voice:
+    def _fill(self, speech: Speech, voice: Voice, *, gives_way: bool = False) -> tuple[Failure, ...]:
+        """What could not be made. A voice that gives way stops at its first failure and, without chime, is not heard."""
+        filling = Filling(self._cache, voice, speech.speaker(voice), 1 if gives_way else _PATIENCE)
+        if missing := self._cache.unbuilt(voice, self._texts):
+            self._progress.say(f"Speaking {len(missing)} sentences with the voice {voice.id}.")
+            filling.run(missing, self._progress)
+        if not (gives_way and filling.failures):
             filling.make_chime()
         self._made += filling.made
         return tuple(filling.failures)

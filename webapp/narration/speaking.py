@@ -31,4 +31,9 @@ class Speaker:
 
     def clip(self, text: str) -> bytes:
         """Raises SpeechError."""
-        return make_clip(chime() if text == CHIME else self._engine.speak(text))
+        return make_clip(chime() if text == CHIME else self._engine.speak(_as_sentence(text)))
+
+
+def _as_sentence(text: str) -> str:
+    """With an end: without one, a heading such as "Rest" would be spoken as if it went on."""
+    return text if text[-1] in ".?!…" else f"{text}."

@@ -1,0 +1,50 @@
+"""How much processor time a track takes: `python -m tests.narration.bench_track`."""
+
+import time
+from collections.abc import Callable
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from webapp.catalogue.reading import read_catalogue
+from webapp.config import PROJECT
+from webapp.narration.building import build
+from webapp.narration.narrator import Narrator
+from webapp.narration.voices import SILENT
+from webapp.timeline.compiling import compile_timeline
+from webapp.timeline.preferences import Preferences
+from webapp.timeline.utterances import utterances
+
+ROUNDS = 50
+
+
+def milliseconds(action: Callable[[], object]) -> float:
+    """Of processor time for one of many rounds."""
+    before = time.process_time()
+    for _ in range(ROUNDS):
+        action()
+    return (time.process_time() - before) / ROUNDS * 1000
+
+
+def report(cache: Path) -> None:
+    catalogue = read_catalogue(PROJECT / "routines")
+    routine = catalogue.routines["legs-up-release"]
+    texts = utterances(routine, catalogue.phrases)
+    build(cache, SILENT.id, {routine.slug: texts})
+    narrator = Narrator(cache, SILENT.id)
+    timeline = compile_timeline(routine, "standard", Preferences(), narrator.lengths(SILENT), catalogue.phrases)
+    track = narrator.track(timeline, SILENT)
+    figures = {
+        "track laid, nothing remembered": lambda: Narrator(cache, SILENT.id).track(timeline, SILENT),
+        "track laid, clips remembered": lambda: narrator.track(timeline, SILENT),
+        "every byte of it read": lambda: track.read(0, track.size),
+        "64 KiB in its middle": lambda: track.read(track.size // 2, track.size // 2 + 65536),
+        "whether the voice is complete": lambda: narrator.voice_for(texts),
+    }
+    print(f"{track.duration:.0f} s, {len(track.cues)} utterances, {track.size / 1e6:.1f} MB; processor time:")  # noqa: T201
+    for name, action in figures.items():
+        print(f"  {milliseconds(action):7.2f} ms  {name}")  # noqa: T201
+
+
+if __name__ == "__main__":
+    with TemporaryDirectory() as folder:
+        report(Path(folder))

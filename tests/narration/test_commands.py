@@ -1,0 +1,138 @@
+"""`flask narration build`, `check` and `prune`."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from click.testing import Result
+from flask import Flask
+
+from tests.narration.fake_speech import FakeSpeech
+from webapp.catalogue.reading import Catalogue
+from webapp.extensions import Services
+from webapp.narration import building
+from webapp.narration.clips import CHIME, ClipCache
+from webapp.narration.voices import BRITISH, OFFLINE, SILENT
+from webapp.timeline.utterances import utterances
+
+Command = Callable[..., Result]
+
+
+@pytest.fixture
+def speech(monkeypatch: pytest.MonkeyPatch) -> FakeSpeech:
+    """Everybody who speaks is a fake that cannot reach the network."""
+    fake = FakeSpeech(online=False)
+    monkeypatch.setattr(building, "_real_speech", lambda: fake.speech)
+    return fake
+
+
+@pytest.fixture
+def cache(tmp_path: Path) -> ClipCache:
+    return ClipCache(tmp_path / "clips")
+
+
+@pytest.fixture
+def narration(make_app: Callable[..., Flask], cache: ClipCache, speech: FakeSpeech) -> Command:
+    def run(command: str, voice: str = "auto", catalogue: Catalogue | None = None) -> Result:
+        app = make_app(audio_cache_dir=cache.folder, narration_voice=voice)
+        services: Services = app.extensions["ebb"]
+        services.catalogue = catalogue or services.catalogue
+        return app.test_cli_runner().invoke(args=["narration", command])
+
+    return run
+
+
+@pytest.fixture
+def texts(app: Flask) -> set[str]:
+    catalogue = app.extensions["ebb"].catalogue
+    return {text for routine in catalogue.routines.values() for text in utterances(routine, catalogue.phrases)}
+
+
+def test_building_speaks_every_routine_and_says_in_which_voice(narration: Command, texts: set[str]) -> None:
+    result = narration("build")
+    assert result.exit_code == 0
+    assert f"Narration: offline:heart (American English, made on this computer), {len(texts) + 1} clips made." in (
+        result.output
+    )
+    assert "NARRATION_VOICE=" in result.output
+
+
+def test_building_again_makes_nothing(narration: Command, speech: FakeSpeech) -> None:
+    narration("build")
+    spoken = len(speech.spoken)
+    assert ", 0 clips made." in narration("build").output
+    assert len(speech.spoken) == spoken
+
+
+def test_a_routine_that_nobody_can_speak_ends_with_1_and_is_named(
+    narration: Command, speech: FakeSpeech, app: Flask
+) -> None:
+    only_there = app.extensions["ebb"].catalogue.routines["knee-walking"].opening[0].say
+    speech.cannot_say = {(OFFLINE.id, only_there)}
+    result = narration("build")
+    assert result.exit_code == 1
+    assert f"could not be spoken: {only_there}: the service answered 429" in result.output
+    assert "Routines without a voice: knee-walking.\n" in result.output
+
+
+def test_a_long_list_of_failures_is_cut_short(narration: Command, speech: FakeSpeech) -> None:
+    speech.breaks_off_after = 0
+    result = narration("build", "gtts:en-GB")
+    assert result.exit_code == 1
+    assert result.output.count("could not be spoken: ") == 21
+    assert " more\n" in result.output
+
+
+def test_checking_before_building_ends_with_1(narration: Command, texts: set[str]) -> None:
+    result = narration("check")
+    assert result.exit_code == 1
+    assert f"0 of {len(texts) + 1} clips are in order" in result.output
+
+
+def test_checking_after_building_finds_everything_in_order(narration: Command, texts: set[str]) -> None:
+    narration("build")
+    result = narration("check")
+    assert result.exit_code == 0
+    assert f"Voice offline:heart: {len(texts) + 1} of {len(texts) + 1} clips are in order." in result.output
+    assert "Stale or unused: 0 files." in result.output
+    assert "gtts:en-IE" in result.output
+
+
+def test_checking_names_what_is_missing_and_what_is_damaged(narration: Command, cache: ClipCache) -> None:
+    narration("build")
+    cache.path(OFFLINE, "Begin.").unlink()
+    cache.path(OFFLINE, CHIME).write_bytes(b"")
+    result = narration("check")
+    assert result.exit_code == 1
+    assert "missing: Begin." in result.output
+    assert "damaged: the chime" in result.output
+
+
+def test_pruning_removes_what_is_stale_or_unfinished_and_nothing_else(narration: Command, cache: ClipCache) -> None:
+    narration("build")
+    in_use = sorted(cache.files())
+    old_version = replace(OFFLINE, package="numpy")
+    for voice, text in ((old_version, "Begin."), (OFFLINE, "No routine says this."), (SILENT, "Begin.")):
+        cache.store(voice, text, FakeSpeech().speech.speaker(OFFLINE).clip(text))
+    cache.path(OFFLINE, "Begin.").with_suffix(".part").write_bytes(b"half")
+    assert "Stale or unused: 4 files." in narration("check").output
+    assert "Removed 4 files" in narration("prune").output
+    assert sorted(cache.files()) == in_use
+
+
+def test_pruning_keeps_what_another_voice_has_said(narration: Command, cache: ClipCache) -> None:
+    cache.store(BRITISH, "Begin.", FakeSpeech().speech.speaker(BRITISH).clip("Begin."))
+    assert "Removed 0 files" in narration("prune").output
+    assert cache.find(BRITISH, "Begin.")
+
+
+def test_pruning_waits_until_every_routine_can_be_read(narration: Command, cache: ClipCache, app: Flask) -> None:
+    narration("build")
+    before = sorted(cache.files())
+    catalogue: Catalogue = app.extensions["ebb"].catalogue
+    broken = replace(catalogue, routines={}, problems=(object(),))  # type: ignore[arg-type]
+    result = narration("prune", catalogue=broken)
+    assert result.exit_code == 1
+    assert "routines check" in result.output
+    assert sorted(cache.files()) == before
