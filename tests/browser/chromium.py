@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from functools import cache
 from typing import Any
 
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, sync_playwright
 
 NAMES = ("chromium", "chromium-browser", "google-chrome")
 MISSING = (
@@ -18,8 +18,8 @@ MISSING = (
 CUT_OFF = "ERR_INTERNET_DISCONNECTED"
 """What the browser complains of where a test takes the network away."""
 
-PHONE = {"width": 390, "height": 844}
-DESK = {"width": 1280, "height": 900}
+PHONE: ViewportSize = {"width": 390, "height": 844}
+DESK: ViewportSize = {"width": 1280, "height": 900}
 
 WATCH = """
 window.violations = [];
@@ -33,7 +33,7 @@ document.addEventListener("securitypolicyviolation", (event) => {
 def browser(*arguments: str) -> Browser:
     """Fails with what to do where there is no Chromium. `arguments` are further switches for its command line."""
     switches = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", *arguments]
-    started = playwright().chromium.launch(executable_path=executable(), args=switches)
+    started: Browser = playwright().chromium.launch(executable_path=executable(), args=switches)
     atexit.register(started.close)
     return started
 

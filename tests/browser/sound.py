@@ -21,15 +21,15 @@ TELL_OF_SOUND = "document.addEventListener('playing', () => console.log('It soun
 """A script for a page that is to tell of sound without being looked at, which Chromium would take for a tap."""
 
 LOUDNESS = """
-(seconds) => new Promise(async (resolve, reject) => {
-  const audio = document.querySelector("audio");
+([seconds, which]) => new Promise(async (resolve, reject) => {
+  const audio = document.querySelector(which);
   setTimeout(() => reject(new Error(`The sound stands at ${audio.currentTime} s`)), 20000);
   const context = (window.ears ??= new AudioContext());
-  window.heard ??= context.createMediaElementSource(audio);
+  audio.heard ??= context.createMediaElementSource(audio);
   const analyser = context.createAnalyser();
-  window.heard.connect(analyser).connect(context.destination);
+  audio.heard.connect(analyser).connect(context.destination);
   await context.resume();
-  const until = audio.currentTime + seconds;
+  const until = Math.min(audio.currentTime + seconds, audio.duration - 0.3);
   const samples = new Float32Array(analyser.fftSize);
   let loudest = 0;
   const listen = () => {
@@ -49,6 +49,12 @@ def reaches(page: Page, seconds: float) -> float:
     return float(page.evaluate(REACHES, seconds))
 
 
+def seek(page: Page, seconds: float) -> None:
+    """As somebody who was there would hear it from now on."""
+    page.evaluate("(seconds) => { document.querySelector('audio').currentTime = seconds; }", seconds)
+    reaches(page, seconds)
+
+
 def position(page: Page) -> float:
     return float(page.evaluate("document.querySelector('audio').currentTime"))
 
@@ -57,9 +63,9 @@ def plays(page: Page) -> bool:
     return bool(page.evaluate("!document.querySelector('audio').paused"))
 
 
-def loudness(page: Page, seconds: float = 1.5) -> float:
+def loudness(page: Page, seconds: float, which: str = "audio") -> float:
     """The greatest root mean square of what is heard during the next seconds of the track; 1 is full scale."""
-    return float(page.evaluate(LOUDNESS, seconds))
+    return float(page.evaluate(LOUDNESS, [seconds, which]))
 
 
 def tap(page: Page, button: Locator) -> None:

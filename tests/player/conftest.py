@@ -19,8 +19,8 @@ HTMLMediaElement.prototype.play = async function () {
   await play.call(this);
 };
 """
-"""The rule of browsers that a page must be tapped before it sounds. Looking at a page through Playwright counts as a tap
-for Chromium itself, so its own rule would hold only now and then."""
+"""The rule of browsers that a page must be tapped before it sounds. For Chromium it is a tap when Playwright looks at
+a page, so its own rule would hold only now and then."""
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

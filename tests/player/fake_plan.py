@@ -13,7 +13,7 @@ POSES = ("get-ready", "rest", "sway", "chest", "get-up", "moving")
 
 
 def plan(*, eased: bool = False) -> dict[str, Any]:
-    """Getting ready, three steps of which the second has two sides, getting up. Eased, each of these sides is 2 s longer."""
+    """Getting ready, three steps of which the second has two sides, getting up. Eased, each side is 2 s longer."""
     more = 2.0 if eased else 0.0
     exercise = {"easier": eased, "can_ease": not eased, "can_leave_out": True}
     steps = [

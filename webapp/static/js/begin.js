@@ -13,6 +13,7 @@ async function begin(form) {
   const page = new DOMParser().parseFromString(await response.text(), "text/html");
   const player = page.querySelector("main");
   if (!player?.dataset.plan) throw new Error("No player came");
+  player.querySelector("audio")?.remove();
   history.pushState(null, "", response.url);
   window.addEventListener("popstate", () => location.reload());
   document.body.replaceWith(page.body);

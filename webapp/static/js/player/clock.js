@@ -18,11 +18,14 @@ export class Clock {
    * @param {string} address
    */
   follow(address) {
-    this.audio.querySelector("track")?.remove();
-    const captions = Object.assign(document.createElement("track"), { kind: "captions", srclang: "en", src: address });
-    this.audio.append(captions);
+    let captions = this.audio.querySelector("track");
+    if (captions?.getAttribute("src") !== address) {
+      captions?.remove();
+      captions = Object.assign(document.createElement("track"), { kind: "captions", srclang: "en", src: address });
+      this.audio.append(captions);
+    }
     captions.track.mode = "hidden";
-    captions.track.addEventListener("cuechange", () => this.tick());
+    captions.track.oncuechange = () => this.tick();
   }
 
   /** @param {(time: number) => void} follower */

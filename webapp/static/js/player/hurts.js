@@ -10,6 +10,7 @@ export class Hurts {
     this.sheets = sheets;
     this.change = change;
     this.voice = new Audio();
+    this.heading = parts.sheet("hurts").querySelector("h2")?.textContent;
     /** @type {Outcome | undefined} */
     this.outcome = undefined;
     this.#listen();
@@ -32,7 +33,7 @@ export class Hurts {
    */
   #fill(step, next) {
     const words = {
-      "way-out": step.way_out.join(" "),
+      "way-out": step.way_out.filter((line) => line !== this.heading).join(" "),
       "go-on": step.can_ease ? "Go on, easier" : "Go on",
       "go-on-how": step.can_ease ? "Smaller movement, and slower" : "When it has settled",
       "leave-out-how": next ? `On to: ${next.name}` : "",

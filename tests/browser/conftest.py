@@ -1,0 +1,96 @@
+"""The whole house, served for real: the shipped routines in the offline voice, and people at a real Chromium."""
+
+import logging
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from pathlib import Path
+from typing import Any
+
+import pytest
+from flask import Flask
+from playwright.sync_api import Page
+
+from tests.browser.chromium import Watch, new_page
+from tests.browser.serving import served
+from tests.browser.way import sign_up
+from webapp.app import create_app
+from webapp.catalogue.reading import read_catalogue
+from webapp.config import PROJECT, Config
+from webapp.database import Base
+from webapp.extensions import Services
+from webapp.figures.book import FigureBook
+from webapp.narration.building import build
+from webapp.timeline.utterances import utterances
+
+VOICE = "offline:heart"
+AUDIO = PROJECT / ".test-cache" / "audio"
+"""Spoken once and kept: the next run finds it, and so does every process of this one."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if item.path.is_relative_to(Path(__file__).parent):
+            item.add_marker(pytest.mark.browser)
+
+
+@pytest.fixture(scope="session")
+def spoken() -> Path:
+    """The clip cache with every word of the shipped routines."""
+    routines = read_catalogue(PROJECT / "routines", FigureBook.read(PROJECT / "poses").poses)
+    texts = {slug: utterances(routine, routines.phrases) for slug, routine in routines.routines.items()}
+    AUDIO.mkdir(parents=True, exist_ok=True)
+    assert build(AUDIO, VOICE, texts).unplayable == ()
+    return AUDIO
+
+
+@pytest.fixture(scope="session")
+def whole_house(spoken: Path, tmp_path_factory: pytest.TempPathFactory) -> Flask:
+    """Everybody may sign up, so that each test can have a person of its own."""
+    data_dir = tmp_path_factory.mktemp("served")
+    app = create_app(
+        Config.from_environment(
+            {
+                "EBB_DATA_DIR": str(data_dir),
+                "EBB_AUDIO_CACHE_DIR": str(spoken),
+                "NARRATION_VOICE": VOICE,
+                "SIGN_UP": "open",
+                "SECRET_KEY": "only for tests",
+            }
+        )
+    )
+    services: Services = app.extensions["ebb"]
+    Base.metadata.create_all(services.engine)
+    return app
+
+
+@pytest.fixture(scope="session")
+def origin(whole_house: Flask) -> Iterator[str]:
+    logging.getLogger("webapp.request_log").setLevel(logging.WARNING)
+    with served(whole_house) as origin:
+        yield origin
+
+
+Visit = Callable[..., Page]
+
+
+@pytest.fixture
+def visit(origin: str) -> Iterator[Visit]:
+    """Opens a browser for somebody: `visit(java_script_enabled=False)`. At the end no page may have misbehaved."""
+    watches: list[Watch] = []
+    with ExitStack() as stack:
+
+        def open_browser(**settings: Any) -> Page:
+            page, watch = stack.enter_context(new_page(origin, **settings))
+            watches.append(watch)
+            return page
+
+        yield open_browser
+        assert [problem for watch in watches for problem in watch.problems()] == []
+
+
+@pytest.fixture
+def alice(visit: Visit) -> Page:
+    """Alice's phone. She has made an account and answered the safety questions; Today is open."""
+    page = visit()
+    sign_up(page, "Alice")
+    return page

@@ -1,0 +1,143 @@
+"""Every page, light and dark: axe finds nothing, nothing is wider than a phone, and everything can be hit."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+import pytest
+from playwright.sync_api import Page, StorageState, ViewportSize, expect
+
+from tests.browser.chromium import DESK, PHONE, Watch, new_page
+from tests.browser.inspection import axe, sideways, small_targets
+from tests.browser.way import begin, rate, sign_up
+
+Scheme = Literal["light", "dark"]
+
+SIGNED_OUT = ("/", "/sign-up", "/sign-in", "/about", "/when-to-see-somebody", "/nowhere")
+SIGNED_IN = (
+    "/",
+    "/before-you-begin",
+    "/before-you-begin/stop",
+    "/routines",
+    "/routines/legs-up-release",
+    "/routines/knee-walking",
+    "/begin",
+    "/begin?rating=6",
+    "/begin?rating=11",
+    "/begin/change?rating=6",
+    "/history",
+    "/history/rating",
+    "/history/{session}",
+    "/trends",
+    "/settings",
+    "/sessions/{session}/summary",
+    "/sessions/{open}/rating",
+    "/sessions/{open}/hurts",
+)
+ON_THE_FLOOR = ("/begin", "/sessions/{open}/rating", "/sessions/{open}/hurts")
+SHEETS = ("", "more", "hurts", "continue")
+SMALL: ViewportSize = {"width": 375, "height": 667}
+ON_ITS_SIDE: ViewportSize = {"width": 844, "height": 390}
+
+
+@dataclass(frozen=True)
+class Visitor:
+    """Somebody with one finished session and one that is open."""
+
+    state: StorageState
+    session: str
+    open: str
+
+
+@pytest.fixture(scope="session")
+def visitor(origin: str) -> Visitor:
+    with new_page(origin) as (page, _):
+        sign_up(page, "Bob")
+        sessions = []
+        for _ in range(2):
+            page.goto("/")
+            begin(page)
+            sessions.append(page.url.rsplit("/", 1)[1])
+            if len(sessions) == 1:
+                page.goto(f"/sessions/{sessions[0]}/rating")
+                rate(page, 3)
+                page.wait_for_url("**/summary")
+        return Visitor(page.context.storage_state(), *sessions)
+
+
+@pytest.fixture(params=["light", "dark"])
+def scheme(request: pytest.FixtureRequest) -> Scheme:
+    chosen: Scheme = request.param
+    return chosen
+
+
+@pytest.fixture
+def opened(origin: str, visitor: Visitor, scheme: Scheme) -> Iterator[tuple[Page, Watch]]:
+    state = visitor.state
+    with new_page(origin, storage_state=state, color_scheme=scheme, reduced_motion="reduce") as (page, watch):
+        yield page, watch
+
+
+def is_in_order(page: Page, *, least: int, floor: bool) -> None:
+    assert axe(page, strict_contrast=floor) == []
+    assert small_targets(page, least) == []
+    assert sideways(page) == 0
+
+
+@pytest.mark.parametrize("path", SIGNED_OUT)
+def test_a_page_for_everybody_is_in_order(origin: str, scheme: Scheme, path: str) -> None:
+    with new_page(origin, color_scheme=scheme, reduced_motion="reduce") as (page, watch):
+        page.goto(path)
+        is_in_order(page, least=44, floor=False)
+        assert [problem for problem in watch.problems() if "404" not in problem] == []
+
+
+@pytest.mark.parametrize("path", SIGNED_IN)
+def test_a_page_is_in_order(opened: tuple[Page, Watch], visitor: Visitor, path: str) -> None:
+    page, watch = opened
+    floor = path.startswith(ON_THE_FLOOR)
+    page.goto(path.format(session=visitor.session, open=visitor.open))
+    is_in_order(page, least=64 if floor else 44, floor=floor)
+    page.set_viewport_size(DESK)
+    assert sideways(page) == 0
+    assert [problem for problem in watch.problems() if "422" not in problem] == []
+
+
+@pytest.mark.parametrize("sheet", SHEETS)
+def test_the_player_is_in_order(opened: tuple[Page, Watch], visitor: Visitor, sheet: str) -> None:
+    page, watch = opened
+    page.goto(f"/sessions/{visitor.open}")
+    expect(page.locator("main.player")).to_be_visible()
+    if sheet == "hurts":
+        page.keyboard.press("h")
+    elif sheet == "more":
+        page.get_by_role("button", name="More").click()
+    elif sheet == "continue":
+        page.evaluate("document.querySelector('audio').dispatchEvent(new Event('error'))")
+    is_in_order(page, least=64, floor=True)
+    for size in (SMALL, ON_ITS_SIDE, DESK):
+        page.set_viewport_size(size)
+        assert sideways(page) == 0
+        assert small_targets(page, 64) == []
+    assert watch.problems() == []
+
+
+@pytest.mark.parametrize("size", [PHONE, SMALL, ON_ITS_SIDE, DESK])
+def test_every_button_of_the_player_is_on_the_screen_without_scrolling(
+    opened: tuple[Page, Watch], visitor: Visitor, size: ViewportSize
+) -> None:
+    page, _ = opened
+    page.set_viewport_size(size)
+    page.goto(f"/sessions/{visitor.open}")
+    for button in page.locator("main.player button:visible, main.player a:visible").all():
+        expect(button).to_be_in_viewport(ratio=1)
+
+
+def test_the_player_needs_little_script(opened: tuple[Page, Watch], visitor: Visitor) -> None:
+    page, _ = opened
+    page.goto(f"/sessions/{visitor.open}")
+    expect(page.locator("main.player")).to_be_visible()
+    sent = page.evaluate(
+        "performance.getEntriesByType('resource').map(({ name, encodedBodySize: size }) => [name, size])"
+    )
+    assert 0 < sum(size for name, size in sent if name.endswith(".js")) <= 15 * 1024

@@ -1,0 +1,42 @@
+"""The way of a person through Ebb, press by press."""
+
+from itertools import count
+from typing import Any
+
+from playwright.sync_api import Page, expect
+
+PASSWORD = "seven calm turtles"
+
+_numbers = count(1)
+
+
+def sign_up(page: Page, name: str) -> None:
+    """Make an account, answer the safety questions with none, and come to Today. Names are made different each time."""
+    page.goto("/sign-up")
+    page.get_by_label("Name").fill(f"{name} {next(_numbers)}")
+    page.get_by_label("Password").fill(PASSWORD)
+    page.get_by_role("button", name="Make an account").click()
+    page.goto("/before-you-begin")
+    page.get_by_role("button", name="None of these").click()
+    page.goto("/")
+    expect(page.get_by_role("heading", name="How is your back right now?")).to_be_visible()
+
+
+def rate(page: Page, score: int) -> None:
+    """Say how it is; the pad is the same before and after."""
+    page.get_by_role("button", name=str(score)).and_(page.locator(f'[value="{score}"]')).click()
+
+
+def begin(page: Page, score: int = 6) -> None:
+    """From Today to the player."""
+    rate(page, score)
+    page.get_by_role("button", name="Begin").click()
+    expect(page.locator("main.player")).to_be_visible()
+
+
+def plan_of(page: Page) -> dict[str, Any]:
+    """What the player of this page is led by just now."""
+    address = page.locator("main").get_attribute("data-plan")
+    assert address is not None
+    plan: dict[str, Any] = page.request.get(address).json()
+    return plan
