@@ -2,11 +2,11 @@ from collections.abc import Callable
 
 import pytest
 from flask import Flask
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from tests.client import Client, location
-from webapp.practice.models import Screening
+from webapp.practice.models import GuidedSession, Screening
 from webapp.safety.screening import questions
 
 ASK = "/before-you-begin"
@@ -180,3 +180,28 @@ def test_the_signs_are_public_and_told_apart(client: Client) -> None:
 
     now, soon = text.index("Get help now"), text.index("See a doctor first")
     assert now < text.index("Pain in the chest") < soon < text.index("Fever, or feeling very unwell")
+
+
+@pytest.mark.parametrize(
+    ("signs", "first"), [(None, ASK), (["fever"], SEE_SOMEBODY), (["fever", "chest-pain"], STOP), ([], None)]
+)
+def test_a_session_begins_only_when_nothing_stands_in_the_way(
+    alice: Client, db: Session, signs: list[str] | None, first: str | None
+) -> None:
+    if signs is not None:
+        alice.post(ASK, {"sign": signs, "answer": "some" if signs else "none"})
+
+    answer = alice.post("/sessions", {"routine": "legs-up-release", "pain_before": "5"})
+
+    begun = db.scalar(select(func.count()).select_from(GuidedSession))
+    assert begun == (1 if first is None else 0)
+    assert location(answer).startswith(first or "/sessions/")
+
+
+def test_after_the_questions_the_session_can_begin_with_the_same_rating(alice: Client) -> None:
+    asked = alice.follow(alice.post("/sessions", {"routine": "legs-up-release", "pain_before": "5"}))
+
+    answer = alice.submit(asked, {"answer": "none"}, action=f"{ASK}#answer")
+
+    assert "rating=5" in location(answer)
+    assert "legs-up-release" in location(answer)
