@@ -35,12 +35,20 @@ _LIMITS = {
 def findings_of(error: ValidationError, root: type[BaseModel]) -> Iterator[Finding]:
     """One finding for each error. Broken rules are left to `rules`, which finds all of them."""
     errors = [details for details in error.errors() if details["type"] != "value_error"]
-    split_sentences = {details["loc"][:-1] for details in errors if _is_split_sentence(details)}
+    explained = {path for details in errors for path in _missing_because_of(details, root)}
     for details in errors:
-        if details["type"] == "missing" and details["loc"][:-1] in split_sentences:
+        if details["type"] == "missing" and details["loc"] in explained:
             continue
         path = details["loc"]
         yield Finding(path, _words(details, model_at(root, path[:-1])))
+
+
+def _missing_because_of(details: ErrorDetails, root: type[BaseModel]) -> Iterator[Path]:
+    """The keys that are missing only because this one is misspelt, or is the beginning of a sentence."""
+    if details["type"] == "extra_forbidden":
+        above, name = details["loc"][:-1], str(details["loc"][-1])
+        near = _nearest_key(name, model_at(root, above))
+        yield (*above, "say") if _is_split_sentence(details) else (*above, near or name)
 
 
 def model_at(root: type[BaseModel], path: Path) -> type[BaseModel] | None:
@@ -88,11 +96,16 @@ def _missing(name: str, model: type[BaseModel] | None) -> str:
 
 
 def _unknown_key(name: str, model: type[BaseModel] | None) -> str:
-    known = list(model.model_fields) if model else []
-    near = get_close_matches(name, known, n=1)
+    near = _nearest_key(name, model)
     if near:
-        return f"the key `{name}` is not known here; did you mean `{near[0]}`?"
-    return f"the key `{name}` is not known here; known are {', '.join(f'`{key}`' for key in known)}"
+        return f"the key `{name}` is not known here; did you mean `{near}`?"
+    known = ", ".join(f"`{key}`" for key in (model.model_fields if model else ()))
+    return f"the key `{name}` is not known here; known are {known}"
+
+
+def _nearest_key(name: str, model: type[BaseModel] | None) -> str | None:
+    near = get_close_matches(name, list(model.model_fields) if model else [], n=1)
+    return near[0] if near else None
 
 
 def _unknown_value(name: str, value: object, context: Mapping[str, Any]) -> str:

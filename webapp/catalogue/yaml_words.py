@@ -17,7 +17,7 @@ _WORDS = (
     ("expected <block end>", _INDENT),
     ("did not find expected key", f"text stands behind a closing quote, or {_INDENT}"),
     ("sequence entries are not allowed", _NO_LIST),
-    ("unexpected end of stream", "a quote opens here and is never closed"),
+    ("unexpected end of stream", "a quote opens here and is not closed"),
     ("cannot start any token", f"a sentence cannot begin with this character; {_QUOTE}"),
     ("tab character", "this line begins with a tab; indent with two spaces for each level"),
     ("unknown escape character", "a backslash means something else in double quotes; use single quotes"),
@@ -26,7 +26,8 @@ _WORDS = (
     ("an anchor", f"`&` cannot begin a sentence; {_QUOTE}"),
     ("tag", f"`!` cannot begin a sentence; {_QUOTE}"),
 )
-_BEGINS_WITH_BRACE = re.compile(r"\s*(- +)?(\w+: +)?\{")
+_QUOTE_LEFT_OPEN = re.compile(r"""(?:- |: |, )(?:"[^"]*|'[^']*)$""")
+_BEGINS_WITH_BRACE = re.compile(r"\s*(- +)?(\w+: +)?\{(other )?side\}")
 
 
 def plain_words(error: yaml.YAMLError, text: str) -> tuple[int, str]:
@@ -34,14 +35,20 @@ def plain_words(error: yaml.YAMLError, text: str) -> tuple[int, str]:
     if not isinstance(error, yaml.MarkedYAMLError):
         position = getattr(error, "position", 0)
         return text.count("\n", 0, position) + 1, "a character stands here that no text has; delete it"
-    line = _line(error)
-    if _BEGINS_WITH_BRACE.match("\n".join(text.splitlines()[line - 1 : line])):
+    line, lines = _line(error), text.splitlines()
+    last_read = error.problem_mark.line + 1 if error.problem_mark else line
+    open_quote = next((number for number in range(last_read) if _QUOTE_LEFT_OPEN.search(_nth(lines, number))), None)
+    if open_quote is not None:
+        return open_quote + 1, "a quote opens here and is not closed in this line"
+    if _BEGINS_WITH_BRACE.match(_nth(lines, line - 1)):
         return line, 'a sentence that begins with `{` stands in quotes: "{side} knee away"'
     said = f"{error.context or ''} {error.problem or ''}"
-    for sign, words in _WORDS:
-        if sign in said:
-            return line, words
-    return line, f"this cannot be read as YAML ({error.problem}); compare it with docs/routine-format.md"
+    unknown = f"this cannot be read as YAML ({error.problem}); compare it with docs/routine-format.md"
+    return line, next((words for sign, words in _WORDS if sign in said), unknown)
+
+
+def _nth(lines: list[str], number: int) -> str:
+    return lines[number] if number < len(lines) else ""
 
 
 def _line(error: yaml.MarkedYAMLError) -> int:
