@@ -99,7 +99,7 @@ class _Builder:
         return OFFLINE, self._fill(speech, OFFLINE)
 
     def _fill(self, speech: Speech, voice: Voice, *, gives_way: bool = False) -> tuple[Failure, ...]:
-        """What could not be made. A voice that gives way stops at its first failure and, without chime, is not heard."""
+        """What could not be made. A voice that gives way stops at a failure and gets no chime, so it stays unheard."""
         filling = Filling(self._cache, voice, speech.speaker(voice), 1 if gives_way else _PATIENCE)
         if missing := self._cache.unbuilt(voice, self._texts):
             self._progress.say(f"Speaking {len(missing)} sentences with the voice {voice.id}.")

@@ -1,6 +1,6 @@
 """A track as a file to keep: the same frames after an ID3v2.3 tag whose chapters are the steps."""
 
-from collections.abc import Iterator
+from hashlib import sha256
 from io import BytesIO
 
 from mutagen.id3 import CHAP, CTOC, ID3, TIT2, TLEN, TPE1, CTOCFlags
@@ -8,27 +8,22 @@ from mutagen.id3 import CHAP, CTOC, ID3, TIT2, TLEN, TPE1, CTOCFlags
 from webapp.narration.track import Track
 from webapp.timeline.cues import StepSpan
 
-_CHUNK = 64 * 1024
 _NO_OFFSET = 0xFFFFFFFF
 
 
 class Download:
-    """A virtual file like the track itself: the tag, then the track. Iterating gives its bytes in order."""
+    """A virtual file like the track itself: the tag, then the track."""
 
     def __init__(self, tag: bytes, track: Track) -> None:
         self._tag = tag
         self._track = track
         self.size = len(tag) + track.size
-        self.etag = f"{track.etag}-chapters"
+        self.etag = f"{track.etag}-{sha256(tag).hexdigest()[:8]}"
 
     def read(self, start: int, stop: int) -> bytes:
         """Bytes `start` up to `stop`, as a slice of the whole file would be."""
         head = self._tag[start:stop]
         return head + self._track.read(max(start - len(self._tag), 0), max(stop - len(self._tag), 0))
-
-    def __iter__(self) -> Iterator[bytes]:
-        for start in range(0, self.size, _CHUNK):
-            yield self.read(start, start + _CHUNK)
 
 
 def with_chapters(track: Track, title: str, artist: str) -> Download:

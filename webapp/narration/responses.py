@@ -6,7 +6,6 @@ from typing import Protocol
 from flask import Request, Response
 
 _CHUNK = 64 * 1024
-_KEPT_SECONDS = 24 * 60 * 60
 
 
 class Audio(Protocol):
@@ -31,7 +30,8 @@ def audio_response(audio: Audio, request: Request, *, file_name: str | None = No
     answer.set_etag(audio.etag)
     answer.accept_ranges = "bytes"
     answer.cache_control.private = True
-    answer.cache_control.max_age = _KEPT_SECONDS
+    # An address can come to mean another track (an easier step, another pace), so a browser asks whether it changed.
+    answer.cache_control.no_cache = True
     if file_name is not None:
         answer.headers.set("Content-Disposition", "attachment", filename=file_name)
     if status == 206:

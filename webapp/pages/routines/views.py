@@ -1,12 +1,13 @@
 """The library and each routine."""
 
-from flask import Blueprint, Response, abort, render_template, request
+from flask import Blueprint, abort, render_template, request
 from flask.typing import ResponseReturnValue
 from flask_login import current_user, login_required
 
 from webapp.catalogue.models import VARIANTS, Routine
 from webapp.extensions import current_db, services
 from webapp.narration.download import with_chapters
+from webapp.narration.responses import audio_response
 from webapp.pages.routines.personal import PersonalRoutine, personal_routine, usual_guide
 from webapp.pages.routines.wording import PLACES, START_WORDS, begins, megabytes, sentence, steps_heading
 
@@ -53,9 +54,8 @@ def download(slug: str) -> ResponseReturnValue:
     track = shown.guides[variant].track
     if track is None:
         abort(404)
-    answer = Response(with_chapters(track, shown.routine.title, "Ebb"), mimetype="audio/mpeg")
-    answer.headers.set("Content-Disposition", "attachment", filename=f"{slug}-{variant}.mp3")
-    return answer
+    file = with_chapters(track, shown.routine.title, "Ebb")
+    return audio_response(file, request, file_name=f"{slug}-{variant}.mp3")
 
 
 def _personal(slug: str) -> PersonalRoutine:
