@@ -1,5 +1,6 @@
 """`flask narration build`, `check` and `prune`."""
 
+import errno
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -74,6 +75,20 @@ def test_a_routine_that_nobody_can_speak_ends_with_1_and_is_named(
     assert result.exit_code == 1
     assert f"could not be spoken: {only_there}: the service answered 429" in result.output
     assert "Routines without a voice: knee-walking.\n" in result.output
+
+
+def test_a_full_disk_is_named_and_leaves_no_half_clip(
+    narration: Command, cache: ClipCache, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(_handle: int) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr("webapp.narration.clips.os.fsync", full)
+    result = narration("build")
+    assert result.exit_code == 1
+    assert f"The clips cannot be kept in {cache.folder}: " in result.output
+    assert "No space left on device" in result.output
+    assert not [path for path in cache.files() if path.suffix == ".mp3"]
 
 
 def test_a_long_list_of_failures_is_cut_short(narration: Command, speech: FakeSpeech) -> None:

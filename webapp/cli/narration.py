@@ -23,7 +23,10 @@ narration = AppGroup("narration", help="Build, check and prune the spoken clips.
 def build_command() -> None:
     """Speak what is missing. Can be stopped and started again at any time. Ends with 1 where a routine has no voice."""
     config = services().config
-    built = build(config.audio_cache_dir, config.narration_voice, _wanted(), Progress())
+    try:
+        built = build(config.audio_cache_dir, config.narration_voice, _wanted(), Progress())
+    except OSError as error:
+        raise click.ClickException(f"The clips cannot be kept in {config.audio_cache_dir}: {error}") from error
     _list("could not be spoken", [f"{failure.text}: {failure.reason}" for failure in built.failures])
     click.echo(f"Narration: {built.voice.id} ({built.voice.label}), {built.made} clips made.")
     if built.made and config.narration_voice == AUTO:
