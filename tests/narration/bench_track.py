@@ -11,6 +11,7 @@ from webapp.narration.building import build
 from webapp.narration.narrator import Narrator
 from webapp.narration.voices import SILENT
 from webapp.timeline.compiling import compile_timeline
+from webapp.timeline.cues import Timeline
 from webapp.timeline.preferences import Preferences
 from webapp.timeline.utterances import utterances
 
@@ -31,9 +32,15 @@ def report(cache: Path) -> None:
     texts = utterances(routine, catalogue.phrases)
     build(cache, SILENT.id, {routine.slug: texts})
     narrator = Narrator(cache, SILENT.id)
-    timeline = compile_timeline(routine, "standard", Preferences(), narrator.lengths(SILENT), catalogue.phrases)
+    lengths = narrator.lengths(SILENT)
+
+    def compiled() -> Timeline:
+        return compile_timeline(routine, "standard", Preferences(), lengths, catalogue.phrases)
+
+    timeline = compiled()
     track = narrator.track(timeline, SILENT)
-    figures = {
+    figures: dict[str, Callable[[], object]] = {
+        "timeline compiled": compiled,
         "track laid, nothing remembered": lambda: Narrator(cache, SILENT.id).track(timeline, SILENT),
         "track laid, clips remembered": lambda: narrator.track(timeline, SILENT),
         "every byte of it read": lambda: track.read(0, track.size),
