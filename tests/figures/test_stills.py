@@ -164,3 +164,11 @@ def test_the_command_writes_the_sheet_and_is_content_with_what_is_shipped(
     assert main([str(tmp_path / "figures.html")]) == 0
     assert (tmp_path / "figures.html").stat().st_size > 100_000
     assert f"{len(KEYS)} figures" in capsys.readouterr().out
+
+
+def test_what_was_drawn_ahead_of_time_is_not_drawn_again_for_a_page(monkeypatch: pytest.MonkeyPatch) -> None:
+    ahead = FigureBook.read(POSES)
+    ahead.draw_all()
+    monkeypatch.setattr("webapp.figures.book.draw", lambda *_: pytest.fail("a page waited for a drawing"))
+    for pose in ahead.poses:
+        assert ahead.still(pose, prefix="fig")

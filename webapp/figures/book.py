@@ -50,6 +50,11 @@ class FigureBook:
         inner = inner.replace(PREFIX, escape(prefix))
         return f'<svg class="{escape(css_class)}" {name} viewBox="{box}">{inner}</svg>'
 
+    def draw_all(self) -> None:
+        """Draw every pose ahead of time, so that no page waits for it (about 40 ms of CPU each)."""
+        for pose in self.poses:
+            self._drawing(pose)
+
     def setting(self, scene: str) -> Setting:
         """Camera, props and mat of a scene."""
         return self._setting(scene)[0]
