@@ -6,8 +6,8 @@ A module is imported when its command is used, so that the web server never load
 from importlib import import_module
 
 import click
-from flask import Flask, current_app
-from flask.cli import AppGroup, ScriptInfo
+from flask import Flask
+from flask.cli import AppGroup
 
 COMMANDS = {
     "demo": "webapp.cli.demo",
@@ -24,15 +24,13 @@ def register_commands(app: Flask) -> None:
 
 
 class LazyCommands(AppGroup):
-    """Runs each command inside an application context."""
+    """Each module brings the application context for its commands: an AppGroup, or `with_appcontext`."""
 
     def list_commands(self, _ctx: click.Context) -> list[str]:
         return sorted(COMMANDS)
 
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+    def get_command(self, _ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in COMMANDS:
             return None
-        if not current_app:
-            ctx.with_resource(ctx.ensure_object(ScriptInfo).load_app().app_context())
         command: click.Command = getattr(import_module(COMMANDS[cmd_name]), cmd_name)
         return command

@@ -8,6 +8,7 @@ from typing import Any
 from uuid import UUID
 
 import click
+from flask.cli import with_appcontext
 from sqlalchemy import insert
 from sqlalchemy.exc import IntegrityError, OperationalError, ProgrammingError
 from sqlalchemy.orm import Session
@@ -28,6 +29,7 @@ MARK = "made_by_demo"
 
 
 @click.command("demo")
+@with_appcontext
 @click.option("--sessions", type=click.IntRange(0, 100_000), default=230, show_default=True, help="How many sessions.")
 @click.option("--days", type=click.IntRange(30, 7300), default=365, show_default=True, help="Over how many days.")
 @click.option("--seed", type=int, default=1, show_default=True, help="The same seed gives the same year.")

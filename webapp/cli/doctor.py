@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 import click
+from flask.cli import with_appcontext
 from sqlalchemy import text
 from sqlalchemy.exc import SQLAlchemyError
 
@@ -32,6 +33,7 @@ class Finding:
 
 
 @click.command()
+@with_appcontext
 def doctor() -> None:
     """Look at everything that Ebb needs. Ends with 1 where something is to be done."""
     findings = list(look_at(services()))

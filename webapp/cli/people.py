@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 from typing import NoReturn
 
 import click
+from flask.cli import AppGroup
 from sqlalchemy.exc import IntegrityError, OperationalError
 from sqlalchemy.orm import Session
 
@@ -14,13 +15,10 @@ from webapp.accounts.people import add_person, is_taken
 from webapp.database import session_scope
 from webapp.extensions import services
 
-
-@click.group()
-def user() -> None:
-    """Accounts."""
+user = AppGroup("user", help="Make accounts.")
 
 
-@user.command()
+@user.command("add")
 @click.argument("name")
 @click.option("--email", default="", help="Another way to sign in.")
 @click.option("--time-zone", default="UTC", show_default=True, help="Such as Europe/London.")
