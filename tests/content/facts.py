@@ -1,0 +1,97 @@
+"""Every fact that a routine has to carry, the step that carries it, and the words or values by which it does.
+
+A place is a step, `step/easier`, or `routine` for the file outside its steps.
+"""
+
+# ruff: noqa: E501
+from typing import Any, NamedTuple
+
+
+class Fact(NamedTuple):
+    routine: str
+    place: str
+    fact: str
+    words: tuple[str, ...]
+
+
+class Value(NamedTuple):
+    routine: str
+    path: str
+    fact: str
+    value: Any
+
+
+LEGS, KNEES = "legs-up-release", "knee-walking"
+
+FACTS = [
+    Fact(LEGS, "choose-the-prop", "a gym ball, a dining chair, the sofa or the bed", ("dining chair", "sofa", "bed", "gym ball")),
+    Fact(LEGS, "choose-the-prop", "the calves are parallel to the floor", ("calves", "parallel to the floor")),
+    Fact(LEGS, "choose-the-prop", "the thighs rise straight up from the hips", ("thighs will rise straight up from your hips",)),
+    Fact(LEGS, "choose-the-prop", "cushions raise or lower it", ("Cushions", "raise it", "lower it")),
+    Fact(LEGS, "legs-up-line-up", "the calves rest on the prop", ("right calf goes up onto the chair, then your left",)),
+    Fact(LEGS, "legs-up-line-up", "lift the head and look", ("head lifts for a moment; look down along your body",)),
+    Fact(LEGS, "legs-up-line-up", "breastbone, navel and pelvis are in one line", ("Breastbone, navel and the centre of your pelvis", "one line")),
+    Fact(LEGS, "legs-up-line-up/easier", "by feel, the head stays down", ("head stays down", "breastbone", "navel", "pelvis", "one line")),
+    Fact(LEGS, "rest", "the floor carries the weight, not the back", ("floor carries your weight now, so your back need not",)),
+    Fact(LEGS, "rest", "staying here is a complete session", ("Staying here is a complete session",)),
+    Fact(LEGS, "rest", "it may be the whole session", ("pause me to stay",)),
+    Fact(LEGS, "knees-side-to-side", "knees together", ("knees together",)),
+    Fact(LEGS, "knees-side-to-side", "in: knees left", ("Breathe in; both knees go over to the left",)),
+    Fact(LEGS, "knees-side-to-side", "out: through the centre to the right", ("Breathe out, through the centre, and over to the right",)),
+    Fact(LEGS, "knees-side-to-side", "the floor massages as parts press into it", ("part after part of your lower back press down", "the floor massages it")),
+    Fact(LEGS, "knees-side-to-side/easier", "smaller", ("a little to the left", "a little to the right")),
+    Fact(LEGS, "knees-to-chest", "on the out-breath, knees to the chest", ("Breathe out; both knees come in towards your chest",)),
+    Fact(LEGS, "knees-to-chest", "legs together", ("legs together",)),
+    Fact(LEGS, "knees-to-chest", "hands rest and do not pull", ("hands rest on your kneecaps; they do not pull",)),
+    Fact(LEGS, "knees-to-chest", "the thighs do the work", ("thighs do the work",)),
+    Fact(LEGS, "knees-to-chest", "too much: feet back to the prop", ("Both feet go back to the chair",)),
+    Fact(LEGS, "knees-to-chest/easier", "a calf stays on the prop", ("One calf always stays on the chair", "calf goes back to the chair")),
+    Fact(LEGS, "kiss-the-kneecaps", "as the knees come in, the head lifts", ("knees come in, head lifts",)),
+    Fact(LEGS, "kiss-the-kneecaps", "aim the lips at the kneecaps", ("aim your lips at the kneecaps",)),
+    Fact(LEGS, "kiss-the-kneecaps", "leave it out if the back is really bad", ("leave it out if your back is bad",)),
+    Fact(LEGS, "routine", "only as far as the body wants", ("Go only as far as your body wants",)),
+    Fact(LEGS, "routine", "nothing here should hurt", ("nothing here should hurt",)),
+    Fact(LEGS, "routine", "for the worst days", ("worst days",)),
+    Fact(LEGS, "routine", "not medical advice", ("it is not medical advice",)),
+    Fact(LEGS, "routine", "adapted from a massage therapist", ("massage therapist's published home routine",)),
+    Fact(LEGS, "down-to-the-floor", "getting down is led, by way of the side", ("knee goes down", "side lies down", "roll onto your back")),
+    Fact(LEGS, "up-again", "roll to the side, push up with the hands", ("roll onto your right side", "Both hands push the floor away")),
+    Fact(KNEES, "down-to-the-floor", "lie on the back", ("roll onto your back",)),
+    Fact(KNEES, "feet-in-place", "knees bent, feet flat, hip width", ("knees are bent", "feet flat", "hip width")),
+    Fact(KNEES, "feet-in-place", "10 to 15 cm from the seat", ("ten to fifteen centimetres from your seat",)),
+    Fact(KNEES, "feet-in-place", "the feet stay fixed", ("feet stay fixed to the floor",)),
+    Fact(KNEES, "find-the-movement", "one knee a couple of centimetres forward and away", ("pushes forward and away, a couple of centimetres",)),
+    Fact(KNEES, "find-the-movement", "the other comes back a little", ("{other side} knee comes back a little",)),
+    Fact(KNEES, "walk", "alternate", ("Your knees take turns", "Right knee forward, left knee back", "Left knee forward, right knee back")),
+    Fact(KNEES, "walk", "parallel lines, never to the sides", ("in parallel lines, never out to the sides",)),
+    Fact(KNEES, "routine", "morning and night for a couple of days", ("Every morning and every night", "two or three days")),
+    Fact(KNEES, "routine", "after long sitting", ("stiff from long sitting",)),
+    Fact(KNEES, "routine", "not medical advice", ("it is not medical advice",)),
+    Fact(KNEES, "routine", "lasting trouble: a teacher or a clinician", ("If the trouble lasts, see a teacher or a clinician",)),
+    Fact(KNEES, "routine", "adapted from a yoga teacher", ("yoga teacher's published home routine",)),
+    Fact(KNEES, "up-again", "roll to the side, push up with the hands", ("roll onto your right side", "Both hands push the floor away")),
+]  # fmt: skip
+
+VALUES = [
+    Value(LEGS, "source", "its document", "000_55ec682523421228.txt"),
+    Value(LEGS, "start", "lying, with a prop", "floor with a prop"),
+    Value(LEGS, "minutes", "about 7 min", 7),
+    Value(LEGS, "rest.dose.smallest", "rest 60 s at least", 60),
+    Value(LEGS, "rest.dose.largest", "rest 120 s at most", 120),
+    Value(LEGS, "knees-side-to-side.dose.smallest", "6 breaths at least", 6),
+    Value(LEGS, "knees-side-to-side.dose.largest", "8 breaths at most", 8),
+    Value(LEGS, "knees-side-to-side.dose.unit", "counted in breaths", "breaths"),
+    Value(LEGS, "knees-side-to-side.optional", "it can be left out", True),
+    Value(LEGS, "knees-to-chest.dose.standard", "5 breaths", 5),
+    Value(LEGS, "knees-to-chest.dose.unit", "counted in breaths", "breaths"),
+    Value(LEGS, "kiss-the-kneecaps.dose.smallest", "3 at least", 3),
+    Value(LEGS, "kiss-the-kneecaps.dose.largest", "5 at most", 5),
+    Value(LEGS, "kiss-the-kneecaps.optional", "optional", True),
+    Value(LEGS, "kiss-the-kneecaps.leave_out_from", "left out from a rating of 6", 6),
+    Value(KNEES, "source", "its document", "002_e3fca1afde45f640.txt"),
+    Value(KNEES, "start", "lying", "floor"),
+    Value(KNEES, "minutes", "about 3 min", 3.5),
+    Value(KNEES, "walk.dose.standard", "about 20, which is 10 on each side", 10),
+    Value(KNEES, "walk.dose.unit", "counted on each side", "times each side"),
+    Value(KNEES, "find-the-movement.both_sides", "learned on both sides", True),
+]

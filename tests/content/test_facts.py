@@ -1,0 +1,55 @@
+"""Every fact of the documents stands in the routine that was adapted from them."""
+
+from functools import reduce
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from tests.content.facts import FACTS, VALUES, Fact, Value
+from tests.content.test_own_words import texts_in
+
+ROUTINES = Path(__file__).parents[2] / "routines"
+
+
+def routine(slug: str) -> dict[str, Any]:
+    data: dict[str, Any] = yaml.safe_load((ROUTINES / f"{slug}.yaml").read_text(encoding="utf-8"))
+    return data
+
+
+def step(data: dict[str, Any], step_id: str) -> dict[str, Any]:
+    found: dict[str, Any] = next(step for step in data["steps"] if step["id"] == step_id)
+    return found
+
+
+def text_at(slug: str, place: str) -> str:
+    data = routine(slug)
+    if place == "routine":
+        del data["steps"]
+    else:
+        step_id, _, twin = place.partition("/")
+        data = step(data, step_id)
+        twin_data = data.pop("easier", None)
+        data = twin_data if twin else data
+    return " ".join(" ".join(texts_in(data)).split())
+
+
+@pytest.mark.parametrize("fact", FACTS, ids=lambda fact: f"{fact.routine}, {fact.place}: {fact.fact}")
+def test_a_fact_is_said(fact: Fact) -> None:
+    text = text_at(fact.routine, fact.place)
+    for words in fact.words:
+        assert words.lower() in text.lower()
+
+
+@pytest.mark.parametrize("value", VALUES, ids=lambda value: f"{value.routine}, {value.path}: {value.fact}")
+def test_a_number_is_kept(value: Value) -> None:
+    first, *rest = value.path.split(".")
+    data = routine(value.routine)
+    at = step(data, first) if rest else data
+    assert reduce(lambda part, key: part[key], rest or [first], at) == value.value
+
+
+def test_the_prop_is_chosen_before_lying_down() -> None:
+    ids = [step["id"] for step in routine("legs-up-release")["steps"]]
+    assert ids.index("choose-the-prop") < ids.index("down-to-the-floor") < ids.index("legs-up-line-up")
