@@ -3,7 +3,7 @@
 from html.parser import HTMLParser
 from xml.etree.ElementTree import Element, SubElement
 
-VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
+VOID = frozenset(["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"])
 LABELLED = frozenset({"input", "select", "textarea"})
 NEEDS_NO_LABEL = frozenset({"hidden", "submit"})
 

@@ -6,6 +6,7 @@ import pytest
 from alembic import command
 from alembic.config import Config as AlembicConfig
 from flask import Flask
+from sqlalchemy import text
 
 from tests.client import Client
 from webapp.config import PROJECT
@@ -37,7 +38,9 @@ def test_ready_with_migrations_and_a_voice_for_each_routine(migrated: Flask, cli
     assert answer.status_code == 200
 
 
-def test_not_ready_without_migrations(client: Client) -> None:
+def test_not_ready_without_migrations(app: Flask, client: Client) -> None:
+    with app.extensions["ebb"].engine.begin() as connection:
+        connection.execute(text("DROP TABLE IF EXISTS alembic_version"))
     answer = client.fetch("/readyz")
     assert answer.json == {"ready": False, "missing": ["migrations"]}
     assert answer.status_code == 503
