@@ -3,8 +3,10 @@
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
+from typing import Any
 
 import pytest
+import requests
 
 from tests.narration import loopback
 from tests.narration.loopback import Fault, Service
@@ -79,6 +81,23 @@ def test_a_sentence_is_asked_for_once_and_decoded(serve: Serve, engine: GoogleEn
     assert len(samples) > 2.5 * 24_000
     assert server.asked == [[SENTENCE, "en", None, "null"]]
     assert clock.waits == []
+
+
+def test_the_service_has_to_show_its_certificate(
+    monkeypatch: pytest.MonkeyPatch, serve: Serve, engine: GoogleEngine
+) -> None:
+    checks: list[object] = []
+    send = requests.adapters.HTTPAdapter.send
+
+    def watched(adapter: Any, request: Any, *positional: Any, **options: Any) -> requests.Response:
+        checks.append(options["verify"])
+        return send(adapter, request, *positional, **options)
+
+    monkeypatch.setattr(requests.adapters.HTTPAdapter, "send", watched)
+    with serve():
+        engine.speak(SENTENCE)
+    assert checks
+    assert False not in checks
 
 
 def test_the_accent_is_chosen_by_domain(monkeypatch: pytest.MonkeyPatch, clock: Clock) -> None:
