@@ -73,7 +73,7 @@ def test_a_key_that_others_can_read_gets_the_command(sound: Flask, tmp_path: Pat
 
 def test_a_broken_routine_file_is_named_with_its_line(sound: Flask) -> None:
     services = sound.extensions["ebb"]
-    services.catalogue = replace(services.catalogue, problems=(Problem("mine.yaml", 7, "no dose"),))
+    services.catalogue = replace(services.catalogue, problems=(Problem("routines/mine.yaml", 7, "no dose"),))
     code, told = doctor(sound)
     assert code == 1
     assert "TO DO  routines/mine.yaml:7: no dose" in told
