@@ -41,7 +41,7 @@ class _CheckingSession(requests.Session):
 
 
 gtts.tts.requests = SimpleNamespace(
-    Session=_CheckingSession, exceptions=requests.exceptions, packages=SimpleNamespace()
+    Request=requests.Request, Session=_CheckingSession, exceptions=requests.exceptions, packages=SimpleNamespace()
 )
 
 
