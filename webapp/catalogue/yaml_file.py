@@ -9,14 +9,11 @@ import yaml
 
 from webapp.catalogue.rules import Finding
 from webapp.catalogue.rules import Path as DataPath
-from webapp.catalogue.scalars import value_of
+from webapp.catalogue.yaml_nodes import UnreadableError, Walk, line_of, refuse_what_no_routine_needs
 from webapp.catalogue.yaml_words import plain_words
 
 LARGEST_FILE = 256 * 1024
 """Bytes. A long routine has 30,000."""
-DEEPEST = 16
-"""Levels of indentation. A routine has 7."""
-
 _Loader: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -50,15 +47,6 @@ class Document:
 
     def problem(self, finding: Finding) -> Problem:
         return Problem(self.file, self.line(finding.path), finding.message)
-
-
-class UnreadableError(Exception):
-    """A file that cannot be read at all, and why."""
-
-    def __init__(self, line: int, message: str) -> None:
-        super().__init__(message)
-        self.line = line
-        self.message = message
 
 
 def read_yaml(path: Path, shown_name: str) -> Document:
@@ -108,70 +96,15 @@ def _tab_problems(text: str, file: str) -> tuple[Problem, ...]:
 
 def _compose(text: str, file: str) -> Document:
     try:
-        _refuse_what_no_routine_needs(text)
+        refuse_what_no_routine_needs(yaml.parse(text, Loader=_Loader))
         node = yaml.compose(text, Loader=_Loader)
     except yaml.YAMLError as error:
         raise UnreadableError(*plain_words(error, text)) from error
     if node is None:
         raise UnreadableError(1, "this file is empty; docs/routine-format.md has an example to begin with")
     if not isinstance(node, yaml.MappingNode):
-        raise UnreadableError(_line(node.start_mark), "a routine begins with keys such as `slug: morning-stretch`")
-    walk = _Walk(file)
+        raise UnreadableError(line_of(node.start_mark), "a routine begins with keys such as `slug: morning-stretch`")
+    walk = Walk()
     data = walk.value(node, ())
-    return Document(file, data, walk.lines, tuple(walk.problems))
-
-
-def _refuse_what_no_routine_needs(text: str) -> None:
-    """Runs over the events first: an alias bomb or a thousand brackets never becomes a tree."""
-    depth, documents = 0, 0
-    for event in yaml.parse(text, Loader=_Loader):
-        line = _line(event.start_mark)
-        if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
-            raise UnreadableError(line, "`&` and `*` make references here; write it out, or put the sentence in quotes")
-        if isinstance(event, yaml.NodeEvent) and getattr(event, "tag", None):
-            raise UnreadableError(line, "`!` begins a tag here, which no routine has; put the sentence in quotes")
-        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
-        documents += isinstance(event, yaml.DocumentStartEvent)
-        if depth > DEEPEST:
-            raise UnreadableError(line, f"this is nested more than {DEEPEST} levels deep; no routine needs that")
-        if documents > 1:
-            raise UnreadableError(line, "`---` begins a second document; a file holds one routine")
-
-
-def _line(mark: Any) -> int:
-    return mark.line + 1 if mark else 1
-
-
-class _Walk:
-    """Turns nodes into plain data, and keeps the line of each."""
-
-    def __init__(self, file: str) -> None:
-        self.file = file
-        self.lines: dict[DataPath, int] = {}
-        self.problems: list[Problem] = []
-
-    def value(self, node: yaml.Node, path: DataPath) -> Any:
-        self.lines.setdefault(path, _line(node.start_mark))
-        if isinstance(node, yaml.MappingNode):
-            return self._mapping(node, path)
-        if isinstance(node, yaml.SequenceNode):
-            return [self.value(item, (*path, number)) for number, item in enumerate(node.value)]
-        is_quoted = isinstance(node, yaml.ScalarNode) and bool(node.style)
-        return value_of(node.value, is_quoted=is_quoted)
-
-    def _mapping(self, node: yaml.MappingNode, path: DataPath) -> dict[str, Any]:
-        data: dict[str, Any] = {}
-        for key_node, value_node in node.value:
-            line = _line(key_node.start_mark)
-            if not isinstance(key_node, yaml.ScalarNode):
-                message = "this begins like a list or a mapping, where a key was expected; put the text in quotes"
-                self.problems.append(Problem(self.file, line, message))
-                continue
-            key = str(key_node.value)
-            if key in data:
-                message = f"`{key}` stands here a second time; the first is in line {self.lines[(*path, key)]}"
-                self.problems.append(Problem(self.file, line, message))
-                continue
-            self.lines[(*path, key)] = line
-            data[key] = self.value(value_node, (*path, key))
-        return data
+    problems = tuple(Problem(file, line, message) for line, message in walk.mistakes)
+    return Document(file, data, walk.lines, problems)
