@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from functools import cache
 from typing import Any
 
-from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, expect, sync_playwright
 
 NAMES = ("chromium", "chromium-browser", "google-chrome")
 MISSING = (
@@ -20,6 +20,10 @@ CUT_OFF = "ERR_INTERNET_DISCONNECTED"
 
 PHONE: ViewportSize = {"width": 390, "height": 844}
 DESK: ViewportSize = {"width": 1280, "height": 900}
+
+PATIENCE_MS = 20_000
+"""A loaded machine may take its time; what never comes still fails."""
+expect.set_options(timeout=PATIENCE_MS)
 
 WATCH = """
 window.violations = [];

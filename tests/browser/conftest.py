@@ -1,6 +1,5 @@
 """The whole house, served for real: the shipped routines in the offline voice, and people at a real Chromium."""
 
-import logging
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
@@ -60,12 +59,12 @@ def whole_house(spoken: Path, tmp_path_factory: pytest.TempPathFactory) -> Flask
     )
     services: Services = app.extensions["ebb"]
     Base.metadata.create_all(services.engine)
+    services.figures.draw_all()
     return app
 
 
 @pytest.fixture(scope="session")
 def origin(whole_house: Flask) -> Iterator[str]:
-    logging.getLogger("webapp.request_log").setLevel(logging.WARNING)
     with served(whole_house) as origin:
         yield origin
 

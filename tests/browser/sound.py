@@ -17,6 +17,16 @@ REACHES = """
 })
 """
 
+PRESS = """
+(button) => new Promise((resolve, reject) => {
+  setTimeout(() => reject(new Error("No sound came")), 20000);
+  const pressed = performance.now();
+  const done = () => resolve((performance.now() - pressed) / 1000);
+  document.querySelector("audio").addEventListener("playing", done, { once: true });
+  document.querySelector(button).click();
+})
+"""
+
 TELL_OF_SOUND = "document.addEventListener('playing', () => console.log('It sounds'), true)"
 """A script for a page that is to tell of sound without being looked at, which Chromium would take for a tap."""
 
@@ -66,6 +76,11 @@ def plays(page: Page) -> bool:
 def loudness(page: Page, seconds: float, which: str = "audio") -> float:
     """The greatest root mean square of what is heard during the next seconds of the track; 1 is full scale."""
     return float(page.evaluate(LOUDNESS, [seconds, which]))
+
+
+def press_and_listen(page: Page, button: str) -> float:
+    """Seconds from a press to the next sound."""
+    return float(page.evaluate(PRESS, button))
 
 
 def tap(page: Page, button: Locator) -> None:

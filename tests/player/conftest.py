@@ -8,6 +8,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.chromium import Watch, new_page
 from tests.browser.serving import served
+from tests.browser.sound import reaches
 from tests.player.fake_practice import FakePractice
 
 WANTS_A_TAP = """
@@ -66,5 +67,5 @@ def player(page: Page) -> Page:
 @pytest.fixture
 def playing(player: Page) -> Page:
     player.get_by_role("button", name="Begin").click()
-    expect(player.get_by_role("button", name="Pause")).to_be_visible()
+    reaches(player, 0.05)
     return player

@@ -12,6 +12,7 @@ from tests.player.fake_practice import FakePractice
 def test_every_key_does_what_its_button_does(practice: FakePractice, player: Page) -> None:
     player.keyboard.press("Space")
     expect(player.get_by_role("button", name="Pause")).to_be_visible()
+    reaches(player, 0.1)
     player.keyboard.press("Space")
     expect(player.get_by_role("button", name="Go on")).to_be_visible()
     player.keyboard.press("ArrowRight")

@@ -31,7 +31,8 @@ def test_step_caption_figure_and_title_follow_the_sound(playing: Page) -> None:
 
 def test_a_caption_appears_within_a_tenth_of_a_second_of_its_sound(playing: Page) -> None:
     seen = playing.evaluate(
-        """() => new Promise((resolve) => {
+        """() => new Promise((resolve, reject) => {
+          setTimeout(() => reject(new Error("No caption came")), 20000);
           const audio = document.querySelector("audio");
           const caption = document.querySelector(".player__caption");
           new MutationObserver(() => caption.textContent === "Get ready, go on." && resolve(audio.currentTime))

@@ -2,7 +2,7 @@
 
 from playwright.sync_api import Page, expect
 
-from tests.browser.sound import plays, position, reaches
+from tests.browser.sound import plays, position, press_and_listen, reaches
 from tests.player.fake_practice import FakePractice
 
 SWAY = ("ArrowRight", "ArrowRight")
@@ -17,15 +17,7 @@ def go_to_sway(page: Page) -> None:
 def test_easier_goes_on_at_the_start_of_the_same_step_within_a_second(practice: FakePractice, playing: Page) -> None:
     go_to_sway(playing)
     reaches(playing, 13)
-    took = playing.evaluate(
-        """() => new Promise((resolve) => {
-          const audio = document.querySelector("audio");
-          const pressed = performance.now();
-          audio.addEventListener("playing", () => resolve(performance.now() - pressed), { once: true });
-          document.querySelector("[data-do=ease]").click();
-        })"""
-    )
-    assert took < 1000
+    assert press_and_listen(playing, "[data-do=ease]") < 1
     expect(playing.get_by_role("button", name="Easier form")).to_be_disabled()
     assert 10 <= position(playing) < 11
     reaches(playing, 10.3)

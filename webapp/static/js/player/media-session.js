@@ -28,24 +28,15 @@ export class LockScreen {
   /** WebKit forgets the handlers when the sound starts anew, so they are set each time. */
   #takeOver() {
     const { playback } = this;
-    /** @type {Partial<Record<MediaSessionAction, MediaSessionActionHandler | null>>} */
-    const handlers = {
-      play: () => playback.play(),
-      pause: () => playback.pause(),
-      stop: () => playback.pause(),
-      previoustrack: () => playback.back(),
-      nexttrack: () => playback.next(),
-      seekto: ({ seekTime }) => playback.seek(seekTime ?? playback.time),
-      seekbackward: null,
-      seekforward: null,
-    };
-    for (const [action, handler] of Object.entries(handlers)) {
-      try {
-        this.session.setActionHandler(/** @type {MediaSessionAction} */ (action), handler);
-      } catch {
-        // A browser refuses an action that it does not know.
-      }
-    }
+    const set = this.session.setActionHandler.bind(this.session);
+    set("play", () => playback.play());
+    set("pause", () => playback.pause());
+    set("stop", () => playback.pause());
+    set("previoustrack", () => playback.back());
+    set("nexttrack", () => playback.next());
+    set("seekto", ({ seekTime }) => playback.seek(seekTime ?? playback.time));
+    set("seekbackward", null);
+    set("seekforward", null);
     this.#showPosition();
   }
 

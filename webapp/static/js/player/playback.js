@@ -130,14 +130,14 @@ export class Playback extends EventTarget {
     if (this.audio.getAttribute("src") !== this.plan.track) this.audio.src = this.plan.track;
     this.clock.follow(this.plan.captions);
     this.audio.currentTime = time;
-    const again = () => {
-      if (Math.abs(this.audio.currentTime - time) > 1) this.audio.currentTime = time;
-    };
-    this.audio.addEventListener("loadedmetadata", again, { once: true });
   }
 
   #listen() {
     const { audio } = this;
+    // WebKit forgets a place that it was told before it knew the length.
+    audio.addEventListener("loadedmetadata", () => {
+      if (Math.abs(audio.currentTime - this.time) > 1) audio.currentTime = this.time;
+    });
     audio.addEventListener("playing", () => {
       this.wanted = true;
       this.begun = true;
