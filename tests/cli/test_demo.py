@@ -75,6 +75,12 @@ def test_the_command_makes_an_account_that_can_be_signed_in_to(app: Flask, clien
     assert "sign-up in the browser is closed" in shown.output
 
 
+def test_the_demonstration_can_begin_a_session_at_once(app: Flask, client: Client) -> None:
+    words = app.test_cli_runner().invoke(args=["demo", "--sessions", "3"]).output.split()
+    client.post("/sign-in", {"name": "demo", "password": words[words.index("Password") + 1]})
+    assert client.get("/begin?rating=4").heading == "How is your back right now?"
+
+
 def test_the_command_again_makes_the_account_anew(app: Flask, db: Session) -> None:
     runner = app.test_cli_runner()
     runner.invoke(args=["demo", "--sessions", "40"])

@@ -22,6 +22,7 @@ from webapp.cli.demo_diary import HOME_ZONE, Diary, InventedRoutine, InventedSes
 from webapp.database import session_scope
 from webapp.extensions import services
 from webapp.practice.models import GuidedSession, Rating, StepOutcome
+from webapp.practice.screening import record_screening
 
 NAME = "demo"
 MARK = "made_by_demo"
@@ -63,6 +64,7 @@ def _keep(diary: Diary, password_hash: str, now: datetime, seed: int) -> bool:
 def fill(db: Session, diary: Diary, password_hash: str, *, now: datetime, seed: int) -> UUID:
     """Make the account anew with this diary. Raises ClickException where somebody else has the name."""
     person = _fresh_account(db, password_hash, now)
+    record_screening(db, person, (), now=now, time_zone=HOME_ZONE)
     random = Random(seed)  # noqa: S311 keys of rows, not secrets
     sessions = [(_uuid(random), session) for session in diary.sessions]
     rows: dict[type[Any], list[dict[str, Any]]] = {
