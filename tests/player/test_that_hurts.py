@@ -74,6 +74,13 @@ def test_that_hurts_is_silent_at_once_and_shows_the_way_out(practice: FakePracti
     assert float(practice.outcomes[0]["position"]) >= 10
 
 
+def test_word_of_a_sound_from_before_does_not_take_the_sheet_away(playing: Page) -> None:
+    playing.keyboard.press("h")
+    playing.evaluate("document.querySelector('audio').dispatchEvent(new Event('playing'))")
+    expect(playing.get_by_role("dialog", name="Let it go.")).to_be_visible()
+    expect(playing.locator("[data-do=toggle]")).to_have_text("Go on")
+
+
 def test_the_way_out_is_fetched_before_it_is_needed(page: Page) -> None:
     with page.expect_response("**/way-out/rest.wav"):
         page.goto("/")

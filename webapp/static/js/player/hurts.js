@@ -44,7 +44,7 @@ export class Hurts {
 
   #listen() {
     this.playback.addEventListener("place", () => this.#haveVoiceReady());
-    this.playback.audio.addEventListener("playing", () => this.voice.pause());
+    this.playback.addEventListener("sounds", () => this.voice.pause());
     this.parts.onPress("hurts", () => this.open());
     this.parts.onPress("go-on", () => this.#goOn(() => this.change.ease()));
     this.parts.onPress("leave-out", () => this.#goOn(() => this.change.leaveOut()));

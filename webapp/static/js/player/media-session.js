@@ -22,7 +22,7 @@ export class LockScreen {
     playback.addEventListener("plan", () => this.#showPosition());
     playback.addEventListener("state", () => this.#showState());
     playback.audio.addEventListener("seeked", () => this.#showPosition());
-    playback.audio.addEventListener("playing", () => this.#takeOver());
+    playback.addEventListener("sounds", () => this.#takeOver());
   }
 
   /** WebKit forgets the handlers when the sound starts anew, so they are set each time. */

@@ -11,8 +11,8 @@ const REPEATED = 10;
 
 /**
  * The sound of a session and where it is. Tells its listeners:
- * `place` (time, step, figure or caption may have changed), `state` (plays, waits or rests), `plan` (another track),
- * `broken` (the sound stopped and nobody asked it to), `finished`.
+ * `place` (time, step, figure or caption may have changed), `state` (plays, waits or rests), `sounds` (it has started),
+ * `plan` (another track), `broken` (it stopped and nobody asked it to), `finished`.
  */
 export class Playback extends EventTarget {
   /**
@@ -139,9 +139,12 @@ export class Playback extends EventTarget {
       if (Math.abs(audio.currentTime - this.time) > 1) audio.currentTime = this.time;
     });
     audio.addEventListener("playing", () => {
+      // It may tell of a sound that has been stopped meanwhile.
+      if (audio.paused) return;
       this.wanted = true;
       this.begun = true;
       this.interrupted = false;
+      this.#tell("sounds");
       this.#tell("state");
     });
     audio.addEventListener("pause", () => this.#rested());
@@ -174,7 +177,7 @@ export class Playback extends EventTarget {
     this.#tell("place");
   }
 
-  /** @param {"place" | "state" | "plan" | "broken" | "finished"} what */
+  /** @param {"place" | "state" | "sounds" | "plan" | "broken" | "finished"} what */
   #tell(what) {
     this.dispatchEvent(new Event(what));
   }

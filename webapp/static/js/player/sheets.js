@@ -8,7 +8,7 @@ export class Sheets {
   /** @param {Pick<Player, "parts" | "playback">} player */
   constructor({ parts, playback }) {
     this.parts = parts;
-    playback.audio.addEventListener("playing", () => this.close());
+    playback.addEventListener("sounds", () => this.close());
   }
 
   /** @param {string} name */
