@@ -12,7 +12,7 @@ help: ## Show this list
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
 
 run: $(VENV)/run.stamp ## Install, migrate, build the narration, serve http://127.0.0.1:8000 (PORT to change)
-	@$(BIN)/alembic --raiseerr upgrade head
+	@$(BIN)/alembic upgrade head
 	@$(FLASK) narration build
 	@exec $(BIN)/gunicorn
 

@@ -4,7 +4,9 @@ from typing import Any, Literal
 
 from alembic import context
 from alembic.autogenerate.api import AutogenContext
+from alembic.util import CommandError
 from sqlalchemy import Connection, Engine, event
+from sqlalchemy.exc import ArgumentError
 
 from webapp.accounts import models as accounts
 from webapp.config import Config
@@ -19,7 +21,10 @@ def migrate() -> None:
     if given is not None:
         run(given)
         return
-    engine = open_engine(Config.from_environment().database_url)
+    try:
+        engine = open_engine(Config.from_environment().database_url)
+    except (ValueError, OSError, ArgumentError, ModuleNotFoundError) as error:
+        raise CommandError(f"Ebb cannot start: {error}") from error
     if engine.dialect.name == "sqlite":
         let_tables_be_replaced(engine)
     with engine.connect() as connection:

@@ -45,7 +45,7 @@ def house_config(tmp_path_factory: pytest.TempPathFactory) -> Config:
             "EBB_DATA_DIR": str(data_dir),
             "EBB_AUDIO_CACHE_DIR": str(shared / "silent-narration"),
             "NARRATION_VOICE": "silent",
-            "SECRET_KEY": "only for tests",
+            "SECRET_KEY": "only for tests, and long enough to be one",
         }
     )
 

@@ -5,6 +5,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
+from sqlalchemy import make_url
 
 from webapp.config import Config
 
@@ -53,7 +54,7 @@ def test_a_start_that_ended_in_the_middle_does_not_stop_the_next(tmp_path: Path)
 
 
 def test_a_key_from_the_environment_is_used_and_none_is_kept(tmp_path: Path) -> None:
-    assert config(tmp_path, SECRET_KEY="from outside").secret_key == "from outside"
+    assert config(tmp_path, SECRET_KEY="from outside" * 3).secret_key == "from outside" * 3
     assert list(tmp_path.iterdir()) == []
 
 
@@ -64,3 +65,12 @@ def test_hosts_are_a_list(tmp_path: Path) -> None:
 def test_a_setting_that_means_nothing_is_refused_with_what_would_do(tmp_path: Path) -> None:
     with pytest.raises(ValueError, match="SIGN_UP is `first`"):
         config(tmp_path, SIGN_UP="maybe")
+    with pytest.raises(ValueError, match="EBB_BEHIND_PROXY is `0`"):
+        config(tmp_path, EBB_BEHIND_PROXY="yes")
+    with pytest.raises(ValueError, match="SECRET_KEY needs at least"):
+        config(tmp_path, SECRET_KEY="short")
+
+
+def test_a_folder_with_odd_characters_holds_its_own_database(tmp_path: Path) -> None:
+    folder = tmp_path / "a? b#c é%20"
+    assert make_url(config(folder).database_url).database == str(folder / "ebb.sqlite")

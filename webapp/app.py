@@ -1,9 +1,12 @@
 """The application factory. Start it with `make run`, or `flask --app webapp.app run`."""
 
 import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 import click
 from flask import Flask
+from sqlalchemy.exc import ArgumentError
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 from webapp import error_pages, request_log, security_headers, static_files, template_helpers
@@ -26,7 +29,8 @@ LARGEST_BODY = 256 * 1024
 
 def create_app(config: Config | None = None, services: Services | None = None) -> Flask:
     """Raises ValueError, with a sentence for the host, where the configuration cannot be used."""
-    services = services or open_services(config or Config.from_environment())
+    with _in_a_sentence():
+        services = services or open_services(config or Config.from_environment())
     app = Flask(__name__, static_folder=None)
     app.extensions["ebb"] = services
     _configure(app, services.config)
@@ -38,6 +42,17 @@ def create_app(config: Config | None = None, services: Services | None = None) -
     register_commands(app)
     _name_problems(services)
     return app
+
+
+@contextmanager
+def _in_a_sentence() -> Iterator[None]:
+    """Where the configuration cannot be used, a command ends with a sentence and a server with the whole error."""
+    try:
+        yield
+    except (ValueError, OSError, ArgumentError, ModuleNotFoundError) as error:
+        if click.get_current_context(silent=True) is None:
+            raise
+        raise click.ClickException(f"Ebb cannot start: {error}") from error
 
 
 def open_services(config: Config) -> Services:

@@ -8,6 +8,8 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from sqlalchemy import URL
+
 from webapp.safety.emergency_number import emergency_number
 
 PROJECT = Path(__file__).resolve().parent.parent
@@ -41,14 +43,14 @@ class Config:
         data_dir.mkdir(parents=True, exist_ok=True)
         return cls(
             data_dir=data_dir,
-            database_url=get("DATABASE_URL") or f"sqlite:///{data_dir / 'ebb.sqlite'}",
+            database_url=get("DATABASE_URL") or _sqlite_url(data_dir / "ebb.sqlite"),
             routines_dir=PROJECT / "routines",
             poses_dir=PROJECT / "poses",
             audio_cache_dir=Path(get("EBB_AUDIO_CACHE_DIR") or PROJECT / "audio_cache").resolve(),
             narration_voice=get("NARRATION_VOICE") or "auto",
             sign_up_open=_sign_up_open(get("SIGN_UP") or "first"),
-            secret_key=get("SECRET_KEY") or _kept_secret(data_dir / "secret_key"),
-            behind_proxy=(get("EBB_BEHIND_PROXY") or "0") == "1",
+            secret_key=_given_secret(get("SECRET_KEY") or "") or _kept_secret(data_dir / "secret_key"),
+            behind_proxy=_behind_proxy(get("EBB_BEHIND_PROXY") or "0"),
             trusted_hosts=tuple(name for host in (get("EBB_HOSTS") or "").split(",") if (name := host.strip())),
             emergency_number=emergency_number(get("EBB_EMERGENCY_NUMBER") or ""),
         )
@@ -58,6 +60,23 @@ def _sign_up_open(value: str) -> bool:
     if value not in ("first", "open"):
         raise ValueError(f"SIGN_UP is `first` (the default) or `open`, not `{value}`")
     return value == "open"
+
+
+def _behind_proxy(value: str) -> bool:
+    if value not in ("0", "1"):
+        raise ValueError(f"EBB_BEHIND_PROXY is `0` (the default) or `1`, not `{value}`")
+    return value == "1"
+
+
+def _sqlite_url(path: Path) -> str:
+    """Written so that a `?` or `#` in the path stays part of it."""
+    return URL.create("sqlite", database=str(path)).render_as_string()
+
+
+def _given_secret(value: str) -> str:
+    if value and len(value) < SECRET_LENGTH:
+        raise ValueError(f"SECRET_KEY needs at least {SECRET_LENGTH} characters; without it Ebb makes one and keeps it")
+    return value
 
 
 def _kept_secret(path: Path) -> str:

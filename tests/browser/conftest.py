@@ -53,7 +53,7 @@ def whole_house(spoken: Path, tmp_path_factory: pytest.TempPathFactory) -> Flask
                 "EBB_AUDIO_CACHE_DIR": str(spoken),
                 "NARRATION_VOICE": VOICE,
                 "SIGN_UP": "open",
-                "SECRET_KEY": "only for tests",
+                "SECRET_KEY": "only for tests, and long enough to be one",
             }
         )
     )

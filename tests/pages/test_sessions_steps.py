@@ -88,8 +88,9 @@ def test_a_step_that_is_left_out_is_gone_and_no_time_before_it_changes(alice: Cl
 def test_a_step_that_only_guides_stays(alice: Client) -> None:
     session = begun(alice)
     guiding = next(step for step in plan(alice, session)["steps"] if not step["can_leave_out"] and step["way_out"])
-    happens(alice, session, guiding["id"], then="leave-out")
+    refusal = happens(alice, session, guiding["id"], status=422, then="leave-out")
 
+    assert "leads from one position to the next, so it stays" in refusal
     assert guiding["id"] in [step["id"] for step in plan(alice, session)["steps"]]
 
 
@@ -106,6 +107,21 @@ def test_leg_symptoms_lead_to_the_safety_questions_and_they_are_due_again(alice:
     assert happens(alice, session, step, key=key, then="leg").startswith("/before-you-begin?next=")
     assert outcomes(db) == [(step, "hurt")]
     assert location(alice.fetch("/begin?rating=4")).startswith("/before-you-begin")
+
+
+def test_an_emergency_stops_a_session_that_is_already_open(alice: Client) -> None:
+    session = begun(alice)
+    step = exercise(plan(alice, session))["id"]
+    questions = happens(alice, session, step, then="leg")
+    alice.post(questions, {"sign": "bladder-or-bowels", "answer": "some"})
+
+    assert location(alice.fetch(session)).startswith("/before-you-begin/stop")
+
+
+def test_going_on_easier_where_there_is_no_easier_form_is_refused_with_a_sentence(alice: Client) -> None:
+    session = begun(alice)
+    guiding = next(step for step in plan(alice, session)["steps"] if not step["can_ease"] and step["way_out"])
+    assert "no easier form of this step" in happens(alice, session, guiding["id"], status=422, then="easier")
 
 
 def test_the_same_outcome_twice_is_one_and_another_with_its_key_is_refused(alice: Client, db: Session) -> None:

@@ -46,7 +46,8 @@ def demo(sessions: int, days: int, seed: int) -> None:
     try:
         alone = _keep(diary, hashed, now, seed)
     except (OperationalError, ProgrammingError) as error:
-        raise click.ClickException("The database is not ready. Run: .venv/bin/alembic upgrade head") from error
+        advice = "If it is new, run: .venv/bin/alembic upgrade head"
+        raise click.ClickException(f"The database cannot be written ({error.orig}). {advice}") from error
     click.echo(f"Name      {NAME}\nPassword  {password}\n\n{sessions} sessions. The password is not shown again.")
     if alone:
         click.echo("There is now an account, so sign-up in the browser is closed: `user add NAME` makes yours.")

@@ -36,8 +36,8 @@ def add(name: str, email: str, time_zone: str) -> None:
             _add(db, name, checked_email, password_hash, time_zone)
         except IntegrityError:
             _refuse("Somebody else took that name at the same moment.")
-        except OperationalError:
-            _refuse("The database is not ready. Run: .venv/bin/alembic upgrade head")
+        except OperationalError as error:
+            _refuse(f"The database cannot be written ({error.orig}). If it is new, run: .venv/bin/alembic upgrade head")
     click.echo(f"{name} can sign in now.")
 
 

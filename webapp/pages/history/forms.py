@@ -41,7 +41,7 @@ def read_correction(sent: MultiDict[str, str], record: Record) -> Correction:
     scores: dict[str, int | None] = {}
     for name in ("before", "after"):
         try:
-            scores[name] = _score(typed[name])
+            scores[name] = _score(sent.getlist(name) or [typed[name]])
         except ValueError as problem:
             problems[name] = str(problem)
     if not isinstance(record, SessionRecord) and not typed["before"].strip():
@@ -54,11 +54,12 @@ def read_correction(sent: MultiDict[str, str], record: Record) -> Correction:
     return Correction(scores.get("before"), scores.get("after"), note, "flare" in sent, typed, problems)
 
 
-def _score(text: str) -> int | None:
-    if not text.strip():
+def _score(typed: list[str]) -> int | None:
+    texts = [text.strip() for text in typed]
+    if texts == [""]:
         return None
     try:
-        return read_score([text.strip()])
+        return read_score(texts)
     except ValueError:
         raise ValueError("Use a whole number from 0 to 10, or leave it empty.") from None
 

@@ -11,7 +11,7 @@ from webapp.extensions import current_db, services
 from webapp.pages.next_page import next_page
 from webapp.pages.sessions.access import own_session, own_session_for_change, own_whole_session
 from webapp.pages.sessions.forms import NOT_WHOLE, read_key, read_note
-from webapp.pages.sessions.summary_words import summary_of
+from webapp.pages.sessions.summary_words import still_lies, summary_of
 from webapp.practice.models import GuidedSession
 from webapp.practice.queries import OPEN_FOR
 from webapp.practice.recording import end_session, mark_finished, rate_after, remember, score_of
@@ -83,9 +83,9 @@ def _summary_page(session: GuidedSession) -> str:
 
 
 def _rating_page(session: GuidedSession, problem: str | None = None) -> str:
-    return render_template(
-        "sessions/rating.html", guided=session, problem=problem, finished=request.values.get("finished")
-    )
+    finished = request.values.get("finished")
+    lying = not finished and still_lies(session)
+    return render_template("sessions/rating.html", guided=session, problem=problem, finished=finished, lying=lying)
 
 
 def _summary(session: GuidedSession, problem: str | None = None) -> str:

@@ -87,16 +87,20 @@ class SentOutcome:
     key: UUID
 
 
-def read_outcome(sent: MultiDict[str, str], steps: frozenset[str], twins: frozenset[str]) -> SentOutcome:
-    """`twins` are the steps that can be eased. Raises ValueError with a sentence for the person."""
+def read_outcome(
+    sent: MultiDict[str, str], steps: frozenset[str], *, twins: frozenset[str], exercises: frozenset[str]
+) -> SentOutcome:
+    """`twins` can be eased, `exercises` can be left out. Raises ValueError with a sentence for the person."""
     step, kind, then = sent.get("step", ""), sent.get("kind", ""), sent.get("then", "")
     key = read_key(sent)
     if step not in steps:
         raise ValueError("Please choose the step that you mean.")
     if kind not in KINDS or then not in THENS or key is None:
         raise ValueError(NOT_WHOLE)
-    if kind == "eased" and step not in twins:
-        raise ValueError("There is no easier form of this step. You can leave it out, or stop here.")
+    if then == "leave-out" and step not in exercises:
+        raise ValueError("This step leads from one position to the next, so it stays. You can stop here.")
+    if (kind == "eased" or then == "easier") and step not in twins:
+        raise ValueError("There is no easier form of this step. You can stop here, or go back to the sound.")
     position = read_seconds(sent["position"]) if sent.get("position") else None
     return SentOutcome(step, cast(EventKind, kind), then, position, key)
 

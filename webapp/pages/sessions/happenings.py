@@ -57,7 +57,9 @@ def outcomes(session_id: UUID) -> ResponseReturnValue:
     session = own_session_for_change(db, session_id)
     guide = guide_to(session)
     try:
-        sent = read_outcome(request.form, _known_steps(session, guide), _twins(guide))
+        sent = read_outcome(
+            request.form, _known_steps(session, guide), twins=_twins(guide), exercises=_exercises(guide)
+        )
     except ValueError as problem:
         return _hurts_page(session, str(problem)), 422
     _record(db, session, guide, sent, now)
@@ -76,6 +78,11 @@ def _twins(guide: Guide) -> frozenset[str]:
     return frozenset(step.id for step in guide.routine.steps if step.easier)
 
 
+def _exercises(guide: Guide) -> frozenset[str]:
+    """The steps that can be left out: all but those that only guide."""
+    return frozenset(step.id for step in guide.routine.steps if step.is_exercise)
+
+
 def _record(db: Session, session: GuidedSession, guide: Guide, sent: SentOutcome, now: datetime) -> None:
     spans = guide.spans_of(sent.step)
     position = sent.position if sent.position is not None else spans[0].start if spans else session.position
@@ -89,7 +96,7 @@ def _change_track(session: GuidedSession, guide: Guide, sent: SentOutcome) -> No
     spans = guide.spans_of(sent.step)
     if step is None or not spans:
         return
-    if sent.then == "leave-out" and step.is_exercise:
+    if sent.then == "leave-out":
         leave_out(session, step.id)
     elif step.easier and not spans[0].easier and (sent.kind == "eased" or sent.then == "easier"):
         lead_easier(session, step.id)

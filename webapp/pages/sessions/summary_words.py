@@ -30,7 +30,7 @@ class Summary:
     detail: str
     facts: tuple[tuple[str, str], ...]
     getting_up: bool
-    """Whether the routine is done lying down, so that getting up deserves a word."""
+    """Whether the person still lies where the session ended, so that getting up deserves a word."""
 
     @property
     def rose(self) -> bool:
@@ -48,8 +48,16 @@ def summary_of(db: Session, session: GuidedSession, routine: Routine | None) -> 
         headline=_headline(before, after),
         detail=_detail(db, session, title),
         facts=tuple(_facts(db, session, routine)) if routine else (),
-        getting_up=routine is not None and routine.start not in ("chair", "standing"),
+        getting_up=still_lies(session),
     )
+
+
+def still_lies(session: GuidedSession) -> bool:
+    """Whether the session was left before its last step, which leads up again."""
+    guide = guide_of(session)
+    if guide is None or guide.routine.start in ("chair", "standing"):
+        return False
+    return session.heard_until < guide.steps[-1].end - HEARD_TO_THE_END
 
 
 def _headline(before: int | None, after: int | None) -> str:
@@ -94,9 +102,11 @@ def _steps_in_words(session: GuidedSession, routine: Routine, forms: dict[str, S
         kind: {one.step for one in session.outcomes if one.kind == kind} for kind in ("eased", "hurt", "skipped")
     }
     out = {step.id for step in routine.steps if step.is_exercise and forms.get(step.id) == "left out"}
+    twins = {step.id for step in routine.steps if step.easier}
     hurt = happened["hurt"]
     for word, steps, what_next in (
-        ("Hurt", hurt - out, "next time more gently"),
+        ("Hurt", (hurt - out) & twins, "next time more gently"),
+        ("Hurt", hurt - out - twins, "it has no easier form, so take it slowly, or choose another routine"),
         ("Hurt", hurt & out, "left out from now on, until you put it back"),
         ("Easier", happened["eased"] - hurt, "Ebb begins with that next time"),
         ("Skipped", happened["skipped"] - hurt - set(session.left_out_steps), "next time as usual"),
