@@ -200,3 +200,23 @@ def test_the_picture_has_both_numbers_wherever_they_lie(alice: Client, before: i
         alice.post(f"{session}/rating", {"pain_after": str(after)})
         assert f"Before {before}, after {after}, on a scale from 0 to 10" in alice.get(f"{session}/summary").text
         assert id_of(session)
+
+
+def test_whoever_was_led_up_again_is_not_told_to_stay_lying(alice: Client) -> None:
+    session = begun(alice)
+    assert "Stay lying if that is good." in alice.get(f"{session}/rating").text
+    listen_until(alice, session, plan(alice, session)["duration"] - 1)
+    assert "Stay lying" not in alice.get(f"{session}/rating").text
+    alice.post(f"{session}/rating", {"pain_after": "3"})
+    assert "To get up" not in alice.get(f"{session}/summary").text
+
+
+def test_a_step_that_hurt_and_has_no_easier_form_is_not_promised_to_be_gentler(alice: Client) -> None:
+    session = begun(alice)
+    guiding = next(step for step in plan(alice, session)["steps"] if not step["can_ease"] and step["way_out"])
+    alice.post(f"{session}/outcomes", {"step": guiding["id"], "kind": "hurt", "then": "stop"})
+    alice.post(f"{session}/rating", {"pain_after": "6"})
+
+    said = alice.get(f"{session}/summary").text
+    assert f"{guiding['name']}; it has no easier form, so take it slowly" in said
+    assert "next time more gently" not in said
