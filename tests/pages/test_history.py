@@ -311,11 +311,11 @@ def test_a_key_that_is_none_is_refused(alice: Client, db: Session) -> None:
 def test_two_numbers_for_one_rating_are_refused_and_nothing_changes(alice: Client, db: Session) -> None:
     session = add_session(db, alice.person.id, noon(2026, 11, 2), before=7, after=5)
     for two in (["3", "4"], ["3", "x"]):
-        alice.post(f"/history/{session}", {"before": two, "after": "5"}, status=422)
+        alice.post(f"/history/{session.id}", {"before": two, "after": "5"}, status=422)
     assert scores(db, session) == {"before": 7, "after": 5}
 
 
 def test_how_far_somebody_came_is_not_guessed(alice: Client, db: Session) -> None:
     session = add_session(db, alice.person.id, noon(2026, 11, 2), before=7, after=None, heard=0.0)
-    assert "How far is not known. It counts." in alice.get(f"/history/{session}").text
+    assert "How far is not known. It counts." in alice.get(f"/history/{session.id}").text
     assert "Part of it" not in alice.get("/history").text
