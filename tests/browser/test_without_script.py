@@ -57,9 +57,10 @@ def test_from_the_rating_to_the_trends(bob: Page) -> None:
 def test_that_hurts_goes_on_easier(bob: Page) -> None:
     begin(bob)
     bob.get_by_role("link", name="That hurts").click()
-    bob.get_by_role("radio").nth(1).check()
+    bob.get_by_role("radio", name="Rest Let it go").check()
     bob.get_by_role("button", name="Go on, easier").click()
     expect(bob.locator("audio")).to_be_visible()
+    expect(bob.get_by_text("Rest with your feet down")).to_be_visible()
 
 
 def test_pain_down_the_leg_leads_to_the_safety_questions(bob: Page) -> None:
