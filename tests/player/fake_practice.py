@@ -2,6 +2,7 @@
 
 import io
 from pathlib import Path
+from threading import Condition
 from typing import Any
 
 from flask import Flask, Response, jsonify, redirect, request, send_file, send_from_directory
@@ -16,6 +17,7 @@ POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; media-src 'self'; "
     "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 )
+PATIENCE_SECONDS = 20.0
 STILL = '<svg class="fig figure" role="img" aria-label="{0}" viewBox="0 0 9 6"><path class="t" d="M0 0h9v6z"/></svg>'
 HEAD = """<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Ebb</title>
 <meta name="viewport" content="width=device-width"><link rel="icon" href="/static/logo/icon.svg">"""
@@ -28,6 +30,7 @@ class FakePractice:
 
     def __init__(self) -> None:
         self.outcomes: list[dict[str, str]] = []
+        self.news = Condition()
         self.progress: list[dict[str, str]] = []
         self.begun = 0
         self.eased = False
@@ -83,6 +86,12 @@ class FakePractice:
             return "", self.track_status
         return send_file(io.BytesIO(self.sound), mimetype="audio/wav", conditional=True, etag="tone")
 
+    def told(self, count: int) -> list[dict[str, str]]:
+        """The outcomes, as soon as that many have arrived; what has arrived where they do not."""
+        with self.news:
+            self.news.wait_for(lambda: len(self.outcomes) >= count, timeout=PATIENCE_SECONDS)
+            return list(self.outcomes)
+
     def way_out(self, step: str) -> Response:
         return send_file(io.BytesIO(tone(1)), mimetype="audio/wav", conditional=True, etag=step)
 
@@ -92,7 +101,9 @@ class FakePractice:
 
     def keep_outcome(self) -> ResponseReturnValue:
         outcome = request.form.to_dict()
-        self.outcomes.append(outcome)
+        with self.news:
+            self.outcomes.append(outcome)
+            self.news.notify_all()
         self.eased = self.eased or outcome["kind"] == "eased"
         return redirect("/", 303)
 

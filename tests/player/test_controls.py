@@ -25,7 +25,7 @@ def test_every_key_does_what_its_button_does(practice: FakePractice, player: Pag
     expect(player.get_by_role("button", name="Easier form")).to_be_disabled()
     player.keyboard.press("h")
     expect(player.get_by_role("dialog", name="Let it go.")).to_be_visible()
-    assert [each["kind"] for each in practice.outcomes] == ["eased", "hurt"]
+    assert [each["kind"] for each in practice.told(2)] == ["eased", "hurt"]
 
 
 def test_space_on_a_button_presses_that_button_alone(playing: Page) -> None:

@@ -22,7 +22,7 @@ def test_easier_goes_on_at_the_start_of_the_same_step_within_a_second(practice: 
     assert 10 <= position(playing) < 11
     reaches(playing, 10.3)
     expect(playing.locator(".player__caption")).to_have_text("Knees side to side right, smaller.")
-    assert [(each["kind"], each["step"]) for each in practice.outcomes] == [("eased", "sway")]
+    assert [(each["kind"], each["step"]) for each in practice.told(1)] == [("eased", "sway")]
 
 
 def test_easier_on_the_second_side_goes_on_with_that_side(playing: Page) -> None:
@@ -47,7 +47,7 @@ def test_easier_without_a_network_goes_on_says_so_and_arrives_once_it_is_back(
     playing.evaluate("window.dispatchEvent(new Event('online'))")
     expect(playing.get_by_role("button", name="Easier form")).to_be_disabled()
     expect(playing.get_by_role("status")).to_have_text("")
-    assert [each["kind"] for each in practice.outcomes] == ["eased"]
+    assert [each["kind"] for each in practice.told(1)] == ["eased"]
 
 
 def test_what_could_not_be_sent_arrives_after_the_page_is_opened_again(practice: FakePractice, playing: Page) -> None:
@@ -57,7 +57,7 @@ def test_what_could_not_be_sent_arrives_after_the_page_is_opened_again(practice:
     playing.unroute("**/outcomes")
     with playing.expect_response("**/outcomes"):
         playing.reload()
-    assert [each["kind"] for each in practice.outcomes] == ["hurt"]
+    assert [each["kind"] for each in practice.told(1)] == ["hurt"]
 
 
 def test_that_hurts_is_silent_at_once_and_shows_the_way_out(practice: FakePractice, playing: Page) -> None:
@@ -70,7 +70,7 @@ def test_that_hurts_is_silent_at_once_and_shows_the_way_out(practice: FakePracti
     expect(sheet).to_contain_text("Let go of knees side to side. Rest.")
     expect(sheet.get_by_role("button")).to_have_count(4)
     expect(sheet).to_contain_text("On to: Knees to chest")
-    assert [(each["kind"], each["step"]) for each in practice.outcomes] == [("hurt", "sway")]
+    assert [(each["kind"], each["step"]) for each in practice.told(1)] == [("hurt", "sway")]
     assert float(practice.outcomes[0]["position"]) >= 10
 
 
@@ -94,7 +94,7 @@ def test_after_that_hurts_it_can_go_on_easier(practice: FakePractice, playing: P
     expect(playing.get_by_role("dialog")).to_have_count(0)
     expect(playing.get_by_role("button", name="Pause")).to_be_visible()
     assert 10 <= position(playing) < 11.5
-    assert [each["kind"] for each in practice.outcomes] == ["hurt", "eased"]
+    assert [each["kind"] for each in practice.told(2)] == ["hurt", "eased"]
 
 
 def test_after_that_hurts_a_step_can_be_left_out_with_both_its_sides(practice: FakePractice, playing: Page) -> None:
@@ -104,7 +104,7 @@ def test_after_that_hurts_a_step_can_be_left_out_with_both_its_sides(practice: F
     expect(playing.get_by_role("dialog")).to_have_count(0)
     expect(playing.locator(".player__step")).to_have_text("3 of 3: Knees to chest")
     assert plays(playing)
-    assert [each["kind"] for each in practice.outcomes] == ["hurt", "skipped"]
+    assert [each["kind"] for each in practice.told(2)] == ["hurt", "skipped"]
 
 
 def test_a_step_that_everything_rests_on_cannot_be_left_out(playing: Page) -> None:
@@ -126,7 +126,7 @@ def test_pain_down_the_leg_is_told_with_the_same_key_and_leads_to_the_safety_que
     playing.keyboard.press("h")
     playing.get_by_role("button", name="It goes down my leg").click()
     playing.wait_for_url("**/screening")
-    told, added = practice.outcomes
+    told, added = practice.told(2)
     assert added["then"] == "leg"
     assert added["key"] == told["key"]
 
