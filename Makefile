@@ -12,8 +12,7 @@ help: ## Show this list
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
 
 run: $(VENV)/run.stamp ## Install, migrate, build the narration, serve http://127.0.0.1:8000 (PORT to change)
-	@$(BIN)/alembic upgrade head
-	@$(FLASK) narration build
+	@$(BIN)/alembic upgrade head & migration=$$!; $(FLASK) narration build; built=$$?; wait $$migration && exit $$built
 	@exec $(BIN)/gunicorn
 
 test: $(VENV)/dev.stamp ## Run every test, those in a real browser included
