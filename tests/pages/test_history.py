@@ -287,6 +287,7 @@ def test_the_key_of_a_session_cannot_become_a_rating_on_its_own(alice: Client, d
     session = add_session(db, alice.person.id, noon(2026, 11, 20), 7)
     (before,) = db.scalars(select(Rating).where(Rating.session_id == session.id))
     alice.post("/history/rating", {"key": str(before.key), "score": "7"}, status=409)
+    assert db.scalar(select(func.count()).select_from(Rating)) == 1
 
 
 def test_two_people_may_have_the_same_key(alice: Client, bob: Client, db: Session) -> None:
