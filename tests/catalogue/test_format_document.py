@@ -9,7 +9,7 @@ import yaml
 from pydantic import BaseModel
 
 from tests.catalogue.example import DOCUMENT, PROJECT, example_text
-from webapp.catalogue.models import DoseUnit, Routine, StartPlace
+from webapp.catalogue.models import DoseUnit, Position, Routine, StartPlace
 from webapp.catalogue.phrases import Phrases
 from webapp.catalogue.pydantic_words import model_at
 from webapp.catalogue.reading import read_files
@@ -43,7 +43,7 @@ def test_every_key_is_named(model: type[BaseModel]) -> None:
 
 def test_every_choice_is_named() -> None:
     text = DOCUMENT.read_text(encoding="utf-8")
-    for choice in (*get_args(StartPlace), *get_args(DoseUnit)):
+    for choice in (*get_args(StartPlace), *get_args(DoseUnit), *get_args(Position)):
         assert f"`{choice}`" in text
 
 

@@ -42,6 +42,7 @@ def sway(**more: Any) -> dict[str, Any]:
         "dose": dose().model_dump(),
         "release": ["Come back to the middle."],
         "must_not": "The {other side} shoulder stays down.",
+        "position": "on the back",
         "way_out": ["Stop."],
         "why": "It moves.",
         "easier": {
@@ -76,7 +77,15 @@ def routine() -> Routine:
             "opening": ["Welcome."],
             "closing": ["Goodbye."],
             "steps": [
-                {"id": "down", "name": "Getting down", "figure": "kneeling", "transition": True, "way_out": ["Stop."]}
+                {
+                    "id": "down",
+                    "name": "Getting down",
+                    "figure": "kneeling",
+                    "transition": True,
+                    "position": "standing",
+                    "moves_to": "on the back",
+                    "way_out": ["Stop."],
+                }
                 | {"why": "To lie down."}
                 | LINE,
                 sway(),

@@ -98,6 +98,7 @@ def _step(step_id: str, **further: Any) -> dict[str, Any]:
     plain = {
         "figure": "lying-knees-bent",
         "setup": ["Lie on your back."],
+        "position": "on the back",
         "way_out": ["Let go."],
         "why": "It is needed.",
     }

@@ -56,6 +56,7 @@ def step(step_id: str, **more: Any) -> dict[str, Any]:
         "name": f"Step {step_id}",
         "figure": "lying",
         "setup": [f"Set up {step_id}."],
+        "position": "on the back",
         "way_out": [f"Out of {step_id}."],
         "why": "Made up.",
         **more,

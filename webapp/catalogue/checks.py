@@ -3,7 +3,8 @@
 from collections.abc import Collection, Iterator
 from difflib import get_close_matches
 
-from webapp.catalogue.rules import Data, Finding, Path, broken_rules, mapping_at, mappings_in
+from webapp.catalogue.findings import Data, Finding, Path, mapping_at, mappings_in
+from webapp.catalogue.rules import broken_rules
 from webapp.catalogue.speech import estimated_seconds
 from webapp.catalogue.wording import placeholder_findings, poses_in, sentence_findings, spoken_texts
 from webapp.catalogue.words import both_ways

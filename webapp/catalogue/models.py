@@ -4,6 +4,7 @@ from typing import Literal, Self
 
 from pydantic import Field, model_validator
 
+from webapp.catalogue.positions import Position
 from webapp.catalogue.rules import broken_rules
 from webapp.catalogue.steps import (
     VARIANTS,
@@ -18,7 +19,7 @@ from webapp.catalogue.steps import (
     Step,
     Variant,
 )
-from webapp.catalogue.words import Line, Lines, Model, Number, PoseKey, Sentence, Side, Slug, Text, Whole
+from webapp.catalogue.words import Line, Lines, Model, Number, PoseKey, Sentence, Side, Slug, Text, Whole, YesNo
 
 __all__ = [
     "VARIANTS",
@@ -35,6 +36,8 @@ __all__ = [
     "PainRange",
     "Performance",
     "PoseKey",
+    "Position",
+    "PracticePlan",
     "Routine",
     "Sentence",
     "Side",
@@ -81,6 +84,15 @@ class PainRange(Model):
     """Up to this rating."""
 
 
+class PracticePlan(Model):
+    """How a routine can be taken on as a plan, which Today keeps track of."""
+
+    times_a_day: Whole = Field(ge=1, le=6)
+    """How often a day."""
+    days: Whole = Field(ge=1, le=60)
+    """On how many days, one after another."""
+
+
 class Routine(Model):
     """One file under `routines/`."""
 
@@ -112,6 +124,10 @@ class Routine(Model):
     """How often it is meant to be done, for the page and the handout."""
     good_for_pain: PainRange
     """The ratings on which it is offered first."""
+    for_flare: YesNo = False
+    """Whether it is a short one for the worst days, offered in a flare."""
+    plan: PracticePlan | None = None
+    """Where it can be taken on as a plan: how often a day, for how many days."""
     figure: PoseKey
     """The pose on its card."""
     disclaimer: Text | None = None

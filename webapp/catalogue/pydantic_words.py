@@ -7,7 +7,7 @@ from typing import Any, get_args
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from webapp.catalogue.rules import Finding, Path
+from webapp.catalogue.findings import Finding, Path
 
 COLON = "a colon and a space make a key of what stands before them; put the whole sentence in quotes"
 

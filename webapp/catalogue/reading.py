@@ -9,10 +9,10 @@ from typing import TypeVar
 from pydantic import BaseModel, ValidationError
 
 from webapp.catalogue.checks import breaking_findings, phrase_findings, style_findings
+from webapp.catalogue.findings import Finding
 from webapp.catalogue.models import Routine
 from webapp.catalogue.phrases import Phrases
 from webapp.catalogue.pydantic_words import findings_of
-from webapp.catalogue.rules import Finding
 from webapp.catalogue.yaml_file import Document, Problem, read_yaml
 
 __all__ = ["Catalogue", "Problem", "read_catalogue", "read_files"]

@@ -4,43 +4,19 @@ Checked on plain data, so that a file with other faults is told these too.
 """
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Iterator, Mapping
 
-Path = tuple[str | int, ...]
-Data = Mapping[str, Any]
+from webapp.catalogue.findings import Data, Finding, Path, has, mapping_at, mappings_in
+from webapp.catalogue.joining import steps_that_do_not_join
 
 RESERVED_STEP_ID = "get-ready"
 VARIANT_NAMES = ("gentle", "standard", "full")
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """Something wrong at one place of a file."""
-
-    path: Path
-    message: str
-
-
-def mapping_at(data: Data, key: str) -> Data:
-    value = data.get(key)
-    return value if isinstance(value, Mapping) else {}
-
-
-def has(data: Data, key: str) -> bool:
-    return data.get(key) is not None
-
-
-def mappings_in(data: Data, key: str) -> Iterator[tuple[int, Data]]:
-    value = data.get(key)
-    if isinstance(value, Sequence) and not isinstance(value, str):
-        yield from ((number, item) for number, item in enumerate(value) if isinstance(item, Mapping))
-
-
 def broken_rules(routine: Data) -> Iterator[Finding]:
     """Every rule that the routine breaks. The data may be of any shape: what is missing or mistyped is passed over."""
     yield from _steps_have_ids_of_their_own(routine)
+    yield from steps_that_do_not_join(routine, VARIANT_NAMES)
     pain = mapping_at(routine, "good_for_pain")
     if _is_more(pain.get("lowest"), pain.get("highest")):
         yield Finding(("good_for_pain", "lowest"), "`lowest` is above `highest`; the smaller rating comes first")
@@ -82,6 +58,9 @@ def _step(step: Data, path: Path) -> Iterator[Finding]:
     if step.get("leave_out_from") and not is_exercise:
         message = "a step without `movement` or `hold` guides the person and is never left out"
         yield Finding((*path, "leave_out_from"), message)
+    if has(step, "moves_to") and is_exercise:
+        message = "a step with a `movement` or a `hold` ends where it began; lead on in a step of its own"
+        yield Finding((*path, "moves_to"), message)
     if step.get("transition") and is_exercise:
         yield Finding((*path, "transition"), "a `transition` only guides; it has no `movement` and no `hold`")
 

@@ -4,6 +4,7 @@ from typing import Literal
 
 from pydantic import Field
 
+from webapp.catalogue.positions import Position
 from webapp.catalogue.words import Lines, Model, Number, PoseKey, Sentence, Sentences, Slug, Text, Whole, YesNo
 
 Variant = Literal["gentle", "standard", "full"]
@@ -114,6 +115,10 @@ class Step(Performance):
     """Its name in records and addresses: choose it once and keep it."""
     name: Text
     """Spoken and shown."""
+    position: Position
+    """Where it begins, and an exercise also ends."""
+    moves_to: Position | None = None
+    """The position to which a step that only guides leads."""
     transition: YesNo = False
     """Whether it only leads from one position to the next, so that it is not counted among the steps."""
     variants: tuple[Variant, ...] = Field(default=VARIANTS, min_length=1)
@@ -138,6 +143,10 @@ class Step(Performance):
     """The gentler twin."""
     why: Text
     """Why this step is here, for the routine's page."""
+
+    @property
+    def ends_in(self) -> Position:
+        return self.moves_to or self.position
 
     def performance(self, *, easier: bool) -> "Step | Easier":
         """The step itself, or its twin where there is one and it is asked for."""

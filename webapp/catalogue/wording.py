@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from webapp.catalogue.rules import Data, Finding, Path, mappings_in
+from webapp.catalogue.findings import Data, Finding, Path, mappings_in
 
 MOST_WORDS = 14
 

@@ -7,8 +7,8 @@ from typing import Any
 
 import yaml
 
-from webapp.catalogue.rules import Finding
-from webapp.catalogue.rules import Path as DataPath
+from webapp.catalogue.findings import Finding
+from webapp.catalogue.findings import Path as DataPath
 from webapp.catalogue.yaml_nodes import UnreadableError, Walk, line_of, refuse_what_no_routine_needs
 from webapp.catalogue.yaml_words import plain_words
 

@@ -5,7 +5,7 @@ from typing import Any
 
 import yaml
 
-from webapp.catalogue.rules import Path
+from webapp.catalogue.findings import Path
 from webapp.catalogue.scalars import value_of
 
 DEEPEST = 16

@@ -2,7 +2,7 @@
 
 from webapp.catalogue.models import Routine
 from webapp.catalogue.phrases import Phrases
-from webapp.catalogue.rules import Finding
+from webapp.catalogue.findings import Finding
 from webapp.timeline.compiling import compile_timeline
 from webapp.timeline.cues import ClipLengths, Timeline
 from webapp.timeline.preferences import Preferences
