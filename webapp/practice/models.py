@@ -101,6 +101,26 @@ class StepChoice(Base):
     chosen_at: Mapped[datetime] = mapped_column(UtcDateTime)
 
 
+class TakenPlan(Base):
+    """A routine that a person has taken on: so many times a day, for so many days from the day of `taken_at` on.
+
+    What was taken on stays as it was, whatever becomes of the routine's file.
+    """
+
+    __tablename__ = "practice_plan"
+    __table_args__ = (UniqueConstraint("person_id", "key"), Index(None, "person_id", "taken_at"))
+
+    id: Mapped[UUID] = mapped_column(primary_key=True, default=uuid4)
+    person_id: Mapped[UUID] = mapped_column(ForeignKey("person.id", ondelete="CASCADE"))
+    key: Mapped[UUID]
+    routine: Mapped[str] = mapped_column(String(40))
+    times_a_day: Mapped[int]
+    days: Mapped[int]
+    taken_at: Mapped[datetime] = mapped_column(UtcDateTime)
+    time_zone: Mapped[str] = mapped_column(String(64))
+    put_away_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+
+
 class Rating(Base):
     """One pain rating (NRS-11, 0–10) at one time: `before` or `after` a session, or on its own (`now`)."""
 

@@ -51,7 +51,7 @@ def begin_session(
         _end_what_is_open(db, person_id)
         return _add_session(db, person_id, key, new, now=now, time_zone=time_zone)
 
-    session = session_with_key(db, person_id, key) or _made_once(db, make, lambda: session_with_key(db, person_id, key))
+    session = session_with_key(db, person_id, key) or made_once(db, make, lambda: session_with_key(db, person_id, key))
     before = score_of(session, "before")
     if (session.routine, session.variant, before) != (new.routine, new.variant, new.pain_before):
         raise AlreadyRecordedError("This session has already begun with other answers.")
@@ -99,7 +99,7 @@ def rate_after(db: Session, session: GuidedSession, key: UUID, score: int, *, no
             raise AlreadyRecordedError(
                 "This session is half a day old or more, so a number from now is not one from after it."
             )
-        rating = _made_once(
+        rating = made_once(
             db, lambda: _add_after(db, session, key, score, now=now, time_zone=time_zone), lambda: _after(db, session)
         )
     if rating.score != score:
@@ -126,8 +126,8 @@ def _add_after(db: Session, session: GuidedSession, key: UUID, score: int, *, no
     return rating
 
 
-def _made_once(db: Session, make: Callable[[], Row], find: Callable[[], Row | None]) -> Row:
-    """The new row, or the one that somebody else made in the meantime.
+def made_once(db: Session, make: Callable[[], Row], find: Callable[[], Row | None]) -> Row:
+    """The new row, or the one that the same request made in the meantime.
 
     Raises AlreadyRecordedError where a unique constraint stands against it and there is no such row.
     """

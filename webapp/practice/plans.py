@@ -1,0 +1,92 @@
+"""Taking on a plan, putting it away, and reading how far it has come. Whoever calls commits."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, exists, or_, select, update
+from sqlalchemy.orm import Session
+
+from webapp.practice.models import GuidedSession, Rating, TakenPlan
+from webapp.practice.plan_progress import PlanProgress, progress_of
+from webapp.practice.recording import made_once
+from webapp.trends.records import local
+
+COUNTS_FROM = 60.0
+"""Seconds heard from which a session counts for a plan, unless it was rated afterwards."""
+SHOWN_AFTERWARDS = 7
+"""Days for which a plan that is over is still told of."""
+
+
+@dataclass(frozen=True, slots=True)
+class CurrentPlan:
+    """The plan that a person is following, or has just come to the end of."""
+
+    id: UUID
+    routine: str
+    progress: PlanProgress
+
+
+def take_on(
+    db: Session, person_id: UUID, key: UUID, routine: str, *, times_a_day: int, days: int, now: datetime, time_zone: str
+) -> TakenPlan:
+    """Take on a plan from today. The same key again is the same plan; one that was followed before is put away."""
+
+    def find() -> TakenPlan | None:
+        return db.scalar(select(TakenPlan).where(TakenPlan.person_id == person_id, TakenPlan.key == key))
+
+    def make() -> TakenPlan:
+        _put_away(db, TakenPlan.person_id == person_id, now)
+        plan = TakenPlan(
+            person_id=person_id,
+            key=key,
+            routine=routine,
+            times_a_day=times_a_day,
+            days=days,
+            taken_at=now,
+            time_zone=time_zone,
+        )
+        db.add(plan)
+        return plan
+
+    return find() or made_once(db, make, find)
+
+
+def put_away(db: Session, person_id: UUID, plan_id: UUID, now: datetime) -> bool:
+    """Whether there was such a plan of this person. One that was put away before stays as it is."""
+    _put_away(db, (TakenPlan.person_id == person_id) & (TakenPlan.id == plan_id), now)
+    return bool(db.scalar(select(exists().where(TakenPlan.person_id == person_id, TakenPlan.id == plan_id))))
+
+
+def current_plan(db: Session, person_id: UUID, now: datetime, time_zone: str) -> CurrentPlan | None:
+    """The newest plan that was not put away, until a week after its end. Two statements at most."""
+    plan = db.scalar(
+        select(TakenPlan)
+        .where(TakenPlan.person_id == person_id, TakenPlan.put_away_at.is_(None))
+        .order_by(TakenPlan.taken_at.desc())
+        .limit(1)
+    )
+    if plan is None:
+        return None
+    first_day, today = local(plan.taken_at, plan.time_zone).date(), local(now, time_zone).date()
+    if today > first_day + timedelta(days=plan.days + SHOWN_AFTERWARDS):
+        return None
+    practised = [local(at, zone).date() for at, zone in _practised_since(db, plan)]
+    return CurrentPlan(plan.id, plan.routine, progress_of(first_day, plan.days, plan.times_a_day, practised, today))
+
+
+def _practised_since(db: Session, plan: TakenPlan) -> list[tuple[datetime, str]]:
+    rated_after = exists().where(Rating.session_id == GuidedSession.id, Rating.moment == "after")
+    rows = db.execute(
+        select(GuidedSession.started_at, GuidedSession.time_zone).where(
+            GuidedSession.person_id == plan.person_id,
+            GuidedSession.routine == plan.routine,
+            GuidedSession.started_at >= plan.taken_at,
+            or_(GuidedSession.heard_until >= COUNTS_FROM, rated_after),
+        )
+    )
+    return [(at, zone) for at, zone in rows]
+
+
+def _put_away(db: Session, which: ColumnElement[bool], now: datetime) -> None:
+    db.execute(update(TakenPlan).where(which, TakenPlan.put_away_at.is_(None)).values(put_away_at=now))
