@@ -70,12 +70,15 @@ class _Composition:
         self.spans: list[StepSpan] = []
 
     def get_ready(self) -> None:
-        """Chime, opening, the time to get ready. Where there is such a time, a second chime ends it."""
+        """Chime, opening, the time to get ready. Where there is such a time, a second chime ends it.
+
+        A session for a flare begins at once: it is led where the person already is.
+        """
         figure = self.routine.figure
         self._open_span(RESERVED_STEP_ID, self.phrases.getting_ready, figure)
         self.script.chime(figure)
         self.script.say_lines("opening", self.routine.opening, figure)
-        if self.preferences.ready_seconds:
+        if self.preferences.ready_seconds and not self.routine.for_flare:
             self.script.say(Told("opening", self.phrases.get_ready, figure))
             self.script.rest(self.preferences.ready_seconds)
             self.script.chime(figure)
