@@ -4,9 +4,11 @@ from collections.abc import Mapping
 from functools import lru_cache
 from html import escape
 from pathlib import Path
+from typing import Final
 
 from webapp.figures.body import Body
 from webapp.figures.drawing.camera import Camera, Point
+from webapp.figures.drawing.morph import Ending, draw_movement
 from webapp.figures.drawing.still import PREFIX, Cues, Setting, draw, extent
 from webapp.figures.pose_file import SceneEntry
 from webapp.figures.problem import Problem
@@ -14,6 +16,8 @@ from webapp.figures.reading import read_entries
 from webapp.figures.resolving import PosedFigure, resolved
 from webapp.figures.scenes import Box, framed, mat_for, props_of
 from webapp.figures.skeleton import solve
+
+SVG: Final = "http://www.w3.org/2000/svg"
 
 
 class FigureBook:
@@ -28,6 +32,7 @@ class FigureBook:
         self.body = lru_cache(maxsize=None)(self._body)
         self._setting = lru_cache(maxsize=None)(self._new_setting)
         self._drawing = lru_cache(maxsize=None)(self._new_drawing)
+        self._movement = lru_cache(maxsize=None)(self._new_movement)
 
     @classmethod
     def read(cls, poses_dir: Path) -> "FigureBook":
@@ -49,6 +54,20 @@ class FigureBook:
         name = 'aria-hidden="true"' if title is None else f'role="img" aria-label="{escape(title)}"'
         inner = inner.replace(PREFIX, escape(prefix))
         return f'<svg class="{escape(css_class)}" {name} viewBox="{box}">{inner}</svg>'
+
+    def movement(self, start: str, end: str, *, prefix: str = "m") -> str | None:
+        """The way between two poses as an inline SVG whose SMIL takes one second, or None where no way joins them.
+
+        It is drawn from the pose whose name comes first in the alphabet; played backwards, it is the way back. At 0 s
+        and from 1 s on it looks like the stills and has their frame.
+        """
+        first, last = sorted((start, end))
+        scene = self.poses[first].scene
+        if first == last or self.poses[last].scene != scene:
+            return None
+        inner = self._movement(first, last).replace(PREFIX, escape(prefix))
+        box = self._setting(scene)[1]
+        return f'<svg xmlns="{SVG}" class="fig figure" aria-hidden="true" viewBox="{box}">{inner}</svg>'
 
     def draw_all(self) -> None:
         """Draw every pose ahead of time, so that no page waits for it (about 40 ms of CPU each)."""
@@ -79,3 +98,7 @@ class FigureBook:
     def _new_drawing(self, pose: str) -> tuple[Box, str]:
         setting, box = self._setting(self.poses[pose].scene)
         return box, draw(self.body(pose), setting, self._cues(pose), self.body)
+
+    def _new_movement(self, first: str, last: str) -> str:
+        start, end = (Ending(self.body(pose), self._cues(pose)) for pose in (first, last))
+        return draw_movement(start, end, self.setting(self.poses[first].scene), self.body)

@@ -51,14 +51,19 @@ def _inward(corner: Point, other: Point, height: float, camera: Camera) -> Point
 
 
 def shadow(body: Body, props: Iterable[Prop], camera: Camera) -> str:
-    """Body and props seen from above, laid on the floor; hands are too small to matter."""
     path = Path()
-    for prop in props:
-        polygon(path, [camera.point(place) for place in footprint(prop)])
+    for points in shadows(body, props, camera):
+        polygon(path, points)
+    return f'<path class="sh" d="{path}"/>'
+
+
+def shadows(body: Body, props: Iterable[Prop], camera: Camera) -> list[list[Point]]:
+    """Body and props seen from above, laid on the floor; hands are too small to matter."""
+    out = [[camera.point(place) for place in footprint(prop)] for prop in props]
     for part, hulls in body.flesh.items():
         if part.startswith(("hand", "neck")):
             continue
         discs = [(ball.centre[0], ball.centre[1], ball.radius * 0.96) for hull in hulls for ball in hull]
         points = sampled(discs, SHADOW.get(part, 6))
-        polygon(path, [camera.point((x, y, 0.0)) for x, y in reversed(points)])
-    return f'<path class="sh" d="{path}"/>'
+        out.append([camera.point((x, y, 0.0)) for x, y in reversed(points)])
+    return out

@@ -3,7 +3,7 @@
 from math import atan2, cos, pi, sin, sqrt
 from typing import Final
 
-from webapp.figures.body import Ball, Body
+from webapp.figures.body import Ball, Body, Hull
 from webapp.figures.drawing.camera import UNIT, Camera, Point
 from webapp.figures.drawing.outline import outlined
 from webapp.figures.drawing.path import Path
@@ -17,43 +17,58 @@ RIM_POINTS: Final = 7
 EAR: Final = 0.0115
 SHOWS: Final = 0.020
 """An ear that sticks out this far towards the viewer is seen."""
+FACES: Final = 0.45
+"""From this much of the face on, the nose is seen within the outline of the head."""
+NOSE_OPACITY: Final = 0.6
 
 
 def features(body: Body, camera: Camera) -> str:
     """Drawn over the head."""
     out = f'<path class="h" d="{_hair(body, camera)}"/>'
-    if dot(body.frames["head"].forward, camera.to_viewer) > 0.45:
-        out += f'<path class="ss" opacity=".6" d="{_nose(body, camera)}"/>'
-    ear = _ear(body, camera)
-    return out + (f'<path class="ss" d="{ear}"/>' if ear else "")
+    if shows_nose(body, camera):
+        out += f'<path class="ss" opacity="{NOSE_OPACITY:.1g}" d="{outlined([camera.discs(nose(body))])}"/>'
+    for side in (1, -1):
+        if shows_ear(body, camera, side):
+            out += f'<path class="ss" d="{outlined([camera.discs(ear(body, side))])}"/>'
+    return out
 
 
-def _nose(body: Body, camera: Camera) -> str:
-    nose = (Ball(body.at("head", (0.062, 0.0, -0.016)), 0.007), Ball(body.at("head", (0.064, 0.0, -0.022)), 0.0085))
-    return outlined([camera.discs(nose)])
+def nose(body: Body) -> Hull:
+    return (Ball(body.at("head", (0.062, 0.0, -0.016)), 0.007), Ball(body.at("head", (0.064, 0.0, -0.022)), 0.0085))
 
 
-def _ear(body: Body, camera: Camera) -> str:
+def shows_nose(body: Body, camera: Camera) -> bool:
+    return dot(body.frames["head"].forward, camera.to_viewer) > FACES
+
+
+def ear(body: Body, side: int) -> Hull:
+    """The left ear is on side 1, the right one on side -1."""
+    return (Ball(body.at("head", (-0.012, side * 0.056, -0.012)), EAR),)
+
+
+def shows_ear(body: Body, camera: Camera, side: int) -> bool:
     centre = body.frames["head"].origin
-    places = [body.at("head", (-0.012, side * 0.056, -0.012)) for side in (1, -1)]
-    nearer = max(places, key=lambda place: dot(sub(place, centre), camera.to_viewer))
-    if dot(sub(nearer, centre), camera.to_viewer) <= SHOWS:
-        return ""
-    return outlined([camera.discs((Ball(nearer, EAR),))])
+    towards = [dot(sub(ear(body, each)[0].centre, centre), camera.to_viewer) for each in (side, -side)]
+    return towards[0] > max(SHOWS, towards[1])
 
 
 def _hair(body: Body, camera: Camera) -> str:
-    """The visible part of a slice of the skull's sphere: along the rim, then back along the outline."""
+    rim, _, turn = cap(body, camera)
+    path = Path().move(*rim[0])
+    for x, y in rim[1:]:
+        path.line(x, y)
+    path.arc(HAIR * UNIT, *rim[0], large=abs(turn) > pi, clockwise=turn > 0)
+    return str(path.close())
+
+
+def cap(body: Body, camera: Camera) -> tuple[list[Point], Point, float]:
+    """The visible part of a slice of the skull's sphere: its rim, its centre, and the angle back along its outline."""
     head = body.frames["head"]
     centre = head.at((-0.006, 0.0, 0.008))
     tilt = unit(add(mul(head.forward, -0.80), mul(head.up, 0.60)))
     rim = _rim(centre, tilt, camera)
-    path = Path().move(*rim[0])
-    for x, y in rim[1:]:
-        path.line(x, y)
     turn = _turn(rim, camera.point(centre), camera.point(add(centre, mul(tilt, HAIR))))
-    path.arc(HAIR * UNIT, *rim[0], large=abs(turn) > pi, clockwise=turn > 0)
-    return str(path.close())
+    return rim, camera.point(centre), turn
 
 
 def _rim(centre: Vec, tilt: Vec, camera: Camera) -> list[Point]:

@@ -26,17 +26,17 @@ def trace(path: Path, hull: Discs) -> None:
     if len(outer) == 1:
         _circle(path, hull[outer[0][0]])
         return
-    cuts = [_cut(hull[outer[k - 1][0]], hull[i], near) for k, (i, near) in enumerate(outer)]
+    cuts = [tangent(hull[outer[k - 1][0]], hull[i], near) for k, (i, near) in enumerate(outer)]
     for k, (i, _) in enumerate(outer):
         disc, start, end = hull[i], cuts[k], cuts[(k + 1) % len(cuts)]
         while end < start:
             end += 2 * pi
-        first = _on(disc, start)
+        first = on_rim(disc, start)
         if k:
             path.line(*first)
         else:
             path.move(*first)
-        path.arc(disc.radius, *_on(disc, end), large=end - start > pi)
+        path.arc(disc.radius, *on_rim(disc, end), large=end - start > pi)
     path.close()
 
 
@@ -53,7 +53,7 @@ def _outermost(hull: Discs) -> list[tuple[int, float]]:
     return order
 
 
-def _cut(before: Disc, after: Disc, near: float) -> float:
+def tangent(before: Disc, after: Disc, near: float) -> float:
     """Exact angle of the common tangent at which one circle takes over from another."""
     gap = hypot(after.x - before.x, after.y - before.y) or 1e-9
     way = atan2(after.y - before.y, after.x - before.x)
@@ -63,7 +63,7 @@ def _cut(before: Disc, after: Disc, near: float) -> float:
     return near + (best - near + pi) % (2 * pi) - pi
 
 
-def _on(disc: Disc, angle: float) -> Point:
+def on_rim(disc: Disc, angle: float) -> Point:
     return disc.x + disc.radius * cos(angle), disc.y + disc.radius * sin(angle)
 
 

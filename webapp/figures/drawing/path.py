@@ -14,25 +14,25 @@ class Path:
         self._start = (0, 0)
 
     def move(self, x: float, y: float) -> "Path":
-        self._step("m", (), x, y)
+        self.step("m", (), x, y)
         self._start = self._at
         return self
 
     def line(self, x: float, y: float) -> "Path":
         if (round(x), round(y)) != self._at:
-            self._step("l", (), x, y)
+            self.step("l", (), x, y)
         return self
 
     def curve(self, control: Point, x: float, y: float) -> "Path":
         """A quadratic curve."""
         near = (round(control[0]) - self._at[0], round(control[1]) - self._at[1])
-        self._step("q", near, x, y)
+        self.step("q", near, x, y)
         return self
 
     def arc(self, radius: float, x: float, y: float, *, large: bool, clockwise: bool = True) -> "Path":
         if (round(x), round(y)) != self._at:
             r = max(1, round(radius))
-            self._step("a", (r, r, 0, int(large), int(clockwise)), x, y)
+            self.step("a", (r, r, 0, int(large), int(clockwise)), x, y)
         return self
 
     def close(self) -> "Path":
@@ -40,7 +40,8 @@ class Path:
         self._at = self._start
         return self
 
-    def _step(self, command: str, before: Sequence[int], x: float, y: float) -> None:
+    def step(self, command: str, before: Sequence[int], x: float, y: float) -> None:
+        """Write a command even where it leads nowhere: paths with the same commands can turn into each other."""
         end = (round(x), round(y))
         self._out.append(command + _packed((*before, end[0] - self._at[0], end[1] - self._at[1])))
         self._at = end

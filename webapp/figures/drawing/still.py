@@ -8,7 +8,7 @@ from typing import Final
 from webapp.figures.body import Body
 from webapp.figures.drawing.camera import Camera, Discs, Point
 from webapp.figures.drawing.cues import FELT, BodyOf, arrow_path, arrow_points, glow
-from webapp.figures.drawing.depth import CERTAIN, back_to_front, layers, put
+from webapp.figures.drawing.depth import CERTAIN, Behind, back_to_front, layers, put
 from webapp.figures.drawing.ground import Rectangle, mat, shadow
 from webapp.figures.drawing.head import features
 from webapp.figures.drawing.outline import outlined
@@ -38,25 +38,39 @@ class Setting:
     props: tuple[Prop, ...]
     mat: Rectangle
 
+    @property
+    def pieces(self) -> list[Piece]:
+        return [piece for prop in self.props for piece in pieces(prop, self.camera)]
+
 
 def draw(body: Body, setting: Setting, cues: Cues, body_of: BodyOf) -> str:
     """SVG elements, back to front."""
     camera = setting.camera
-    ordered = [pieces(prop, camera) for prop in setting.props]
-    props = {piece.name: piece for of_one in ordered for piece in of_one}
-    parts = {part: [camera.discs(hull) for hull in hulls] for part, hulls in body.flesh.items()}
-    parts |= {name: [camera.discs(hull) for hull in piece.solid or piece.hulls] for name, piece in props.items()}
-    behind = layers(body, camera, parts)
-    for of_one in ordered:
-        for under, over in combinations([piece for piece in of_one if not piece.stands], 2):
-            put(behind, under.name, over.name, CERTAIN)
-    pale = pale_limbs(body, camera) if cues.pale is None else cues.pale
-    painter = _Painter(body, camera, props, cues.felt)
-    for shape in Palette(body, camera, behind, pale).shapes(back_to_front(behind)):
+    behind = stacked(body, setting)
+    painter = _Painter(body, camera, {piece.name: piece for piece in setting.pieces}, cues.felt)
+    for shape in Palette(body, camera, behind, paled(body, camera, cues)).shapes(back_to_front(behind)):
         painter.add(shape)
     arrows = [arrow_path(arrow_points(a, body, camera, body_of), two_ways=a.two_ways) for a in cues.arrows]
     ground = mat(setting.mat, camera) + shadow(body, setting.props, camera)
     return painter.definitions() + ground + "".join(painter.out) + "".join(arrows)
+
+
+def stacked(body: Body, setting: Setting) -> Behind:
+    """What lies behind what, body parts and pieces of props."""
+    camera = setting.camera
+    ordered = [pieces(prop, camera) for prop in setting.props]
+    parts = {part: [camera.discs(hull) for hull in hulls] for part, hulls in body.flesh.items()}
+    parts |= {piece.name: [camera.discs(hull) for hull in piece.solid or piece.hulls] for piece in setting.pieces}
+    behind = layers(body, camera, parts)
+    for of_one in ordered:
+        for under, over in combinations([piece for piece in of_one if not piece.stands], 2):
+            put(behind, under.name, over.name, CERTAIN)
+    return behind
+
+
+def paled(body: Body, camera: Camera, cues: Cues) -> frozenset[str]:
+    """The limbs that are drawn pale."""
+    return pale_limbs(body, camera) if cues.pale is None else cues.pale
 
 
 class _Painter:
