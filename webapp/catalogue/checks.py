@@ -9,6 +9,8 @@ from webapp.catalogue.speech import estimated_seconds
 from webapp.catalogue.wording import placeholder_findings, poses_in, sentence_findings, spoken_texts
 from webapp.catalogue.words import both_ways
 
+SIDED_PHRASES = ("first_side", "second_side", "only_side")
+
 COUNT_DOWN = 3.0
 """Seconds that "three, two, one" take at the end of a hold."""
 
@@ -29,13 +31,14 @@ def style_findings(routine: Data) -> Iterator[Finding]:
 
 
 def phrase_findings(phrases: Data) -> Iterator[Finding]:
-    """The same for the shared phrases, of which two announce a side."""
+    """The same for the shared phrases, of which some announce a side."""
     for key, text in phrases.items():
         if isinstance(text, str):
             yield from sentence_findings((key,), text)
-            sides = text.count("{side}") if key in ("first_side", "second_side") else 0
+            sides = text.count("{side}") if key in SIDED_PHRASES else 0
             if text.count("{") != sides:
-                yield Finding((key,), "only `first_side` and `second_side` can have a placeholder, and only {side}")
+                names = ", ".join(f"`{name}`" for name in SIDED_PHRASES)
+                yield Finding((key,), f"only {names} can have a placeholder, and only {{side}}")
 
 
 def _unknown_poses(routine: Data, known_poses: Collection[str]) -> Iterator[Finding]:

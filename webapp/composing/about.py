@@ -1,0 +1,103 @@
+"""What a routine of one's own says about itself: everything that the routines it comes from ask for, and no more."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from webapp.catalogue.models import Line, PainRange, Routine, StartPlace, Step, VariantNote, Variants
+from webapp.catalogue.phrases import Phrases
+from webapp.catalogue.words import of_side
+
+LONGEST_TEXT = 400
+SUMMARIES = Variants(
+    gentle=VariantNote(summary="Every step in its easier form, and less of it where that helps."),
+    standard=VariantNote(summary="As you put it together."),
+    full=VariantNote(summary="More of the steps that can bear it, never beyond what is safe."),
+)
+
+
+def about(slug: str, title: str, used: Sequence[Routine], steps: tuple[Step, ...], phrases: Phrases) -> Routine:
+    """`used` are the routines that the steps come from. Its minutes are still to be measured."""
+    names = listed([routine.title for routine in used])
+    return Routine(
+        slug=slug,
+        title=title,
+        promise=_fitting(f"Your own, from {names}."),
+        source=_fitting(", ".join(dict.fromkeys(routine.source for routine in used))),
+        credit=_fitting(f"You put it together from the steps of {names}. Their pages say whom we thank."),
+        start=_start(steps),
+        props=_each_once(prop for routine in used for prop in routine.props),
+        needs=_each_once(need for routine in used for need in routine.needs),
+        intensity=max(routine.intensity for routine in used),
+        choose_when="When these steps, in this order, are what does you good.",
+        avoid_when=_fitting(f"When one of the warning signs applies, or what the pages of {names} name."),
+        minutes=1.0,
+        good_for_pain=_pain_range(used),
+        figure=_figure(steps),
+        disclaimer=_disclaimer(used, names),
+        known=_fitting(f"Nobody has studied this order. Of each step is known what the pages of {names} say."),
+        variants=SUMMARIES,
+        opening=_opening(used, phrases),
+        steps=steps,
+        closing=(Line(say=phrases.take_a_moment),),
+    )
+
+
+def listed(names: Sequence[str]) -> str:
+    """`One, two and three`."""
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
+
+
+def _fitting(text: str) -> str:
+    return text if len(text) <= LONGEST_TEXT else f"{text[: LONGEST_TEXT - 1].rstrip()}…"
+
+
+def _each_once(texts: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(texts))
+
+
+def _start(steps: Sequence[Step]) -> StartPlace:
+    """Where somebody has to be able to be: the floor before anything else."""
+    places = {step.position for step in steps}
+    if places & {"calves up"}:
+        return "floor with a prop"
+    if places & {"sitting on the floor", "hands and knees", "on the back", "on the front"}:
+        return "floor"
+    if places & {"on the side at the edge"}:
+        return "bed edge"
+    if places & {"in bed", "sitting on the bed"}:
+        return "bed"
+    return "chair" if "sitting on a chair" in places else "standing"
+
+
+def _pain_range(used: Sequence[Routine]) -> PainRange:
+    """The ratings on which all of them are good."""
+    highest = min(routine.good_for_pain.highest for routine in used)
+    return PainRange(lowest=min(max(routine.good_for_pain.lowest for routine in used), highest), highest=highest)
+
+
+def _figure(steps: Sequence[Step]) -> str:
+    """That of the first exercise."""
+    step = next((step for step in steps if step.is_exercise), steps[0])
+    return of_side(step.figure, "right" if step.both_sides else None)
+
+
+def _disclaimer(used: Sequence[Routine], names: str) -> str | None:
+    said = _each_once(routine.disclaimer for routine in used if routine.disclaimer)
+    whole = " ".join(said)
+    return (
+        None
+        if not said
+        else whole
+        if len(whole) <= LONGEST_TEXT
+        else _fitting(f"What the pages of {names} say about seeing somebody first holds here, too.")
+    )
+
+
+def _opening(used: Sequence[Routine], phrases: Phrases) -> tuple[Line, ...]:
+    """What each of them says before it begins, but for its first line, which names it. Each sentence once."""
+    return tuple({line.say: line for line in _before_beginning(used, phrases)}.values())
+
+
+def _before_beginning(used: Sequence[Routine], phrases: Phrases) -> Iterator[Line]:
+    yield from (Line(say=phrases.your_own), Line(say=phrases.no_advice))
+    for routine in used:
+        yield from routine.opening[1:]
