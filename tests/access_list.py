@@ -9,6 +9,7 @@ Address = Callable[[str], str]
 
 ACCESS: dict[tuple[str, str], Who] = {
     ("GET", "static"): "anyone",
+    ("GET", "figures.movement"): "anyone",
     ("GET", "health.alive"): "anyone",
     ("GET", "health.ready"): "anyone",
     ("GET", "home.today"): "anyone",

@@ -193,6 +193,9 @@ def address(house: Flask, alice: Client, db: Session) -> Address:
         "device": device,
         "version": "any",
         "name": "css/base.css",
+        "pose": "standing",
+        "start": "sway-centre",
+        "end": "sway-left",
     }
 
     def address(endpoint: str) -> str:

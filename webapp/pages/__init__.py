@@ -3,6 +3,7 @@
 from flask import Flask
 
 from webapp.pages.accounts.views import accounts
+from webapp.pages.figures.views import figures
 from webapp.pages.health.views import health
 from webapp.pages.history.views import history
 from webapp.pages.home.views import home
@@ -14,5 +15,5 @@ from webapp.pages.trends.views import trends
 
 
 def register_pages(app: Flask) -> None:
-    for area in (accounts, health, history, home, routines, screening, sessions, settings, trends):
+    for area in (accounts, figures, health, history, home, routines, screening, sessions, settings, trends):
         app.register_blueprint(area)

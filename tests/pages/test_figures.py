@@ -1,0 +1,54 @@
+"""What a page fetches so that the figure can move."""
+
+import gzip
+from xml.etree import ElementTree as ET
+
+import pytest
+from flask import Flask
+
+from tests.client import Client
+from webapp.pages.figures.addresses import movement_url
+
+
+def address(app: Flask, start: str, end: str) -> str:
+    with app.test_request_context():
+        return movement_url(start, end) or ""
+
+
+def test_a_movement_is_kept_for_good_under_the_address_that_pages_give(app: Flask, client: Client) -> None:
+    answer = client.fetch(address(app, "sway-left", "sway-centre"))
+    assert answer.status_code == 200
+    assert answer.mimetype == "image/svg+xml"
+    assert answer.headers["Cache-Control"] == "public, max-age=31536000, immutable"
+    assert "Set-Cookie" not in answer.headers
+    assert ET.fromstring(answer.data).tag == "{http://www.w3.org/2000/svg}svg"
+
+
+def test_both_ways_share_one_drawing(app: Flask) -> None:
+    assert address(app, "sway-left", "sway-centre") == address(app, "sway-centre", "sway-left")
+    assert address(app, "sway-left", "sway-centre").endswith("/sway-centre--sway-left.svg")
+
+
+def test_a_movement_is_sent_packed_to_whom_it_suits(app: Flask, client: Client) -> None:
+    path = address(app, "sway-left", "sway-centre")
+    plain, packed = client.fetch(path), client.fetch(path, headers={"Accept-Encoding": "gzip"})
+    assert packed.headers["Content-Encoding"] == "gzip"
+    assert gzip.decompress(packed.data) == plain.data
+    assert all("Accept-Encoding" in answer.headers["Vary"] for answer in (plain, packed))
+
+
+def test_under_an_address_from_before_the_newest_movement_is_served_but_not_kept(app: Flask, client: Client) -> None:
+    answer = client.fetch("/figures/0123456789abcdef/sway-centre--sway-left.svg")
+    assert answer.status_code == 200
+    assert answer.headers["Cache-Control"] == "no-cache"
+
+
+@pytest.mark.parametrize(
+    "name", ["sway-left--sway-centre", "sway-left--sway-left", "legs-up-chair--standing", "a--standing", "a--b", "--"]
+)
+def test_what_does_not_join_is_not_there(client: Client, name: str) -> None:
+    client.get(f"/figures/any/{name}.svg", status=404)
+
+
+def test_no_way_leads_from_one_scene_to_another(app: Flask) -> None:
+    assert address(app, "standing", "legs-up-chair") == ""

@@ -1,0 +1,1 @@
+"""The drawn person in files of its own."""

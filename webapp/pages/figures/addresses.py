@@ -1,0 +1,13 @@
+"""Addresses of drawings, good until a pose or the way of drawing changes."""
+
+from flask import url_for
+
+from webapp.extensions import services
+
+
+def movement_url(start: str, end: str) -> str | None:
+    """The movement between two poses; None where no way joins them. One drawing serves both directions."""
+    if not services().figures.joins(start, end):
+        return None
+    first, last = sorted((start, end))
+    return url_for("figures.movement", version=services().figures.version, start=first, end=last)
