@@ -5,7 +5,7 @@ from typing import Final, TypeVar
 from webapp.figures.anatomy import PAIRED_BONES, SIDES, SINGLE_BONES, kind_of, sided
 from webapp.figures.pose import Pin, Pose, Root, flipped
 from webapp.figures.pose_file import Hold, PoseEntry
-from webapp.figures.vectors import Vec, direction
+from webapp.figures.vectors import Vec, add, direction
 
 Written = TypeVar("Written")
 
@@ -45,17 +45,22 @@ def _without_sides(base: dict[str, Written], own: dict[str, Written]) -> dict[st
     return {name: value for name, value in base.items() if kind_of(name) not in own or kind_of(name) == name}
 
 
-def pose_of(entry: PoseEntry) -> Pose:
-    """The pose of a complete entry. What is written without a side is for the right, and mirrored to the left."""
+def pose_of(entry: PoseEntry, ground: float = 0.0) -> Pose:
+    """The pose of a complete entry on the ground of its scene.
+
+    What is written without a side is for the right, and mirrored to the left.
+    """
+    ground = 0.0 if entry.ground == "floor" else ground
     x, y, *z = entry.root or (0.0, 0.0)
     return Pose(
         _directions(entry),
         entry.twist or 0.0,
         entry.turn or 0.0,
         entry.nod or 0.0,
-        Root(x, y, z[0] if z else None),
+        Root(x, y, ground + z[0] if z else None),
+        ground,
         frozenset(entry.rest or ()),
-        _pins(entry),
+        _pins(entry, ground),
         _palms(entry),
         _curls(entry),
         frozenset((part, surface) for surface, parts in (entry.contacts or {}).items() for part in parts),
@@ -73,24 +78,25 @@ def _directions(entry: PoseEntry) -> dict[str, Vec]:
     return ways
 
 
-def _pins(entry: PoseEntry) -> dict[str, tuple[Pin, ...]]:
+def _pins(entry: PoseEntry, ground: float) -> dict[str, tuple[Pin, ...]]:
     pins: dict[str, tuple[Pin, ...]] = {}
     for limb in BEND:
         for side in SIDES:
             own, both = entry.hold.get(sided(limb, side)), entry.hold.get(limb)
             if own is not None:
-                pins[sided(limb, side)] = (_pin(own, limb, side),)
+                pins[sided(limb, side)] = (_pin(own, limb, side, ground),)
             elif both is not None:
-                pin = _pin(both, limb, "right")
+                pin = _pin(both, limb, "right", ground)
                 pins[sided(limb, side)] = (pin if side == "right" else pin.mirrored(),)
     return pins
 
 
-def _pin(hold: Hold, limb: str, side: str) -> Pin:
+def _pin(hold: Hold, limb: str, side: str, ground: float) -> Pin:
     on = hold.on or ""
     if on in ONE_EACH_SIDE:
         on = sided(on, side)
-    return Pin(on, hold.at or hold.offset, direction(*(hold.bend or BEND[limb])))
+    offset = hold.offset if hold.at is None else add(hold.at, (0.0, 0.0, ground))
+    return Pin(on, offset, direction(*(hold.bend or BEND[limb])))
 
 
 def _palms(entry: PoseEntry) -> dict[str, Vec]:

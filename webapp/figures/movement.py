@@ -14,14 +14,16 @@ def between(start: Body, end: Body, t: float) -> Pose:
     """The pose a share t of the way, along great circles. A limb held in both poses stays held all the way."""
     a, b = start.pose, end.pose
     x, y, z = lerp(start.joints["pelvis"], end.joints["pelvis"], t)
-    free = a.root.z is None and b.root.z is None
+    same_ground = a.ground == b.ground
+    free = a.root.z is None and b.root.z is None and same_ground
     return Pose(
         {bone: slerp(way, end.directions[bone], t) for bone, way in start.directions.items()},
         _mix(a.twist, b.twist, t),
         _mix(a.turn, b.turn, t),
         _mix(a.nod, b.nod, t),
         Root(x, y, None if free else z),
-        a.rest & b.rest,
+        a.ground,
+        a.rest & b.rest if same_ground else frozenset(),
         {limb: _held(a.pins[limb], b.pins[limb], t) for limb in a.pins.keys() & b.pins.keys()},
         _palms(start, end, t),
         {hand: _mix(a.curls.get(hand, 0.0), b.curls.get(hand, 0.0), t) for hand in a.curls.keys() | b.curls.keys()},

@@ -30,7 +30,7 @@ class Pin:
 
 @dataclass(frozen=True)
 class Root:
-    """Where the centre of the pelvis is. Without a height the lowest point of the body touches the floor."""
+    """Where the centre of the pelvis is. Without a height the lowest point of the body touches the ground."""
 
     x: float = 0.0
     y: float = 0.0
@@ -49,8 +49,10 @@ class Pose:
     nod: float = 0.0
     """Chin towards the chest, against the neck."""
     root: Root = Root()
+    ground: float = 0.0
+    """Height of the surface that the body is on: the floor, or a bed."""
     rest: frozenset[str] = frozenset()
-    """Bones whose far end lies on the floor; a paired bone may be named with or without its side."""
+    """Bones whose far end lies on the ground; a paired bone may be named with or without its side."""
     pins: Mapping[str, tuple[Pin, ...]] = field(default_factory=dict)
     """Limb ("hand_right", "foot_left", "elbow_left") to what holds it."""
     palms: Mapping[str, Vec] = field(default_factory=dict)
@@ -71,6 +73,7 @@ def mirrored(pose: Pose) -> Pose:
         -pose.turn,
         pose.nod,
         Root(pose.root.x, -pose.root.y, pose.root.z),
+        pose.ground,
         frozenset(swapped(bone) for bone in pose.rest),
         {swapped(limb): tuple(pin.mirrored() for pin in pins) for limb, pins in pose.pins.items()},
         {swapped(hand): flipped(v) for hand, v in pose.palms.items()},

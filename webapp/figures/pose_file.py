@@ -1,8 +1,8 @@
 """What a pose file is. The format of `poses/*.yaml` is exactly these models; `poses/common.yaml` teaches it."""
 
-from typing import Annotated, Literal, Self
+from typing import Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import Field, model_validator
 
 from webapp.figures.pose_words import (
     Angles,
@@ -14,7 +14,6 @@ from webapp.figures.pose_words import (
     Limb,
     Limbs,
     Part,
-    Place,
     Point,
     Resting,
     Root,
@@ -22,10 +21,7 @@ from webapp.figures.pose_words import (
     Spot,
     Surface,
 )
-
-
-class Model(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
+from webapp.figures.scene_file import Model, SceneEntry
 
 
 class Hold(Model):
@@ -85,6 +81,8 @@ class PoseEntry(Model):
     nod: float | None = None
     root: Root | None = None
     rest: tuple[Resting, ...] | None = None
+    ground: Literal["floor", "bed"] | None = None
+    """What heights are measured from and bones rest on: the scene's bed where it has one, or else the floor."""
     hold: dict[Limb, Hold] = Field(default_factory=dict)
     free: tuple[Limb, ...] = ()
     """Limbs that the base holds and this pose lets go."""
@@ -97,36 +95,11 @@ class PoseEntry(Model):
 
     @model_validator(mode="after")
     def _mirror_alone(self) -> Self:
-        if self.mirror is not None and self.model_fields_set - {"label", "mirror"}:
-            raise ValueError("a mirrored pose has a `label` and a `mirror`; everything else comes from the other side")
+        if self.mirror is not None and self.model_fields_set - {"label", "mirror", "scene"}:
+            raise ValueError(
+                "a mirrored pose has a `label`, a `mirror` and at most a `scene`; everything else comes from the other side"
+            )
         return self
-
-
-class ChairEntry(Model):
-    """A dining chair."""
-
-    kind: Literal["chair"]
-    at: Place
-    """The middle of the seat's front edge."""
-    faces: float = 180.0
-    """Azimuth that somebody who sits on it looks to."""
-    height: float = Field(default=0.28, gt=0.1, lt=0.5)
-
-
-class BallEntry(Model):
-    """A gym ball on the floor."""
-
-    kind: Literal["ball"]
-    at: Place
-    radius: float = Field(default=0.142, gt=0.05, lt=0.3)
-
-
-class SceneEntry(Model):
-    """What poses share, so that one picture follows another without a jump: camera, props, frame."""
-
-    yaw: float = Field(default=-18.0, ge=-180, le=180)
-    pitch: float = Field(default=18.0, ge=0, le=89)
-    props: tuple[Annotated[ChairEntry | BallEntry, Field(discriminator="kind")], ...] = ()
 
 
 class PoseFile(Model):

@@ -7,7 +7,16 @@ from typing import Final
 from pydantic import BaseModel
 from pydantic_core import ErrorDetails
 
-from webapp.figures.pose_file import Arrow, BallEntry, ChairEntry, Felt, Hold, PoseEntry, PoseFile, SceneEntry
+from webapp.figures.pose_file import Arrow, Felt, Hold, PoseEntry, PoseFile
+from webapp.figures.scene_file import (
+    BallEntry,
+    BedEntry,
+    ChairEntry,
+    CushionEntry,
+    HeatPackEntry,
+    SceneEntry,
+    StoolEntry,
+)
 
 IN: Final[dict[str, type[BaseModel]]] = {
     "poses": PoseEntry,
@@ -16,7 +25,11 @@ IN: Final[dict[str, type[BaseModel]]] = {
     "arrows": Arrow,
     "felt": Felt,
     "chair": ChairEntry,
+    "stool": StoolEntry,
     "ball": BallEntry,
+    "bed": BedEntry,
+    "cushion": CushionEntry,
+    "heat pack": HeatPackEntry,
 }
 """Which model the entries under a key follow."""
 

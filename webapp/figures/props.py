@@ -1,11 +1,13 @@
-"""Chair and ball: their shape, and how far flesh is from their surface. Lengths are body heights."""
+"""Furniture and the like: their shape, and how far flesh is from their surface. Lengths are body heights."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from math import cos, hypot, radians, sin
 from typing import Final
 
-from webapp.figures.body import Ball
-from webapp.figures.vectors import Vec, dist, sub
+from webapp.figures.body import Ball, Body, Frame
+from webapp.figures.slab import Slab
+from webapp.figures.vectors import Vec, direction, dist, sub
 
 SEAT: Final = 0.26
 """Width and depth of a chair's seat (44 cm)."""
@@ -15,6 +17,9 @@ BACK_THICK: Final = 0.012
 BACK_LEAN: Final = 0.14
 EDGE: Final = 0.02
 """How far in from the seat's corner its legs stand."""
+MATTRESS: Final = 0.095
+FRAME: Final = 0.03
+"""Height of the bed's frame, under the mattress."""
 
 
 @dataclass(frozen=True)
@@ -44,6 +49,7 @@ class Chair:
     """Azimuth, in degrees."""
     height: float
     name: str = "chair"
+    has_back: bool = True
 
     def at(self, back: float, left: float, height: float) -> Vec:
         """The place that lies back from the front edge, to a sitter's left, above the floor."""
@@ -62,10 +68,64 @@ class Chair:
         above = ball.centre[2] - self.height
         if abs(left) > SEAT / 2 + ball.radius or back < -ball.radius or back > SEAT + 0.1:
             return float("inf")
-        if above > 0.1 and back > SEAT / 2:
+        if self.has_back and above > 0.1 and back > SEAT / 2:
             over = max(0.0, above - BACK_HEIGHT)
             return hypot(SEAT + BACK_LEAN * above - back, over) - ball.radius - BACK_THICK
         return above - ball.radius if 0.0 <= back <= SEAT and above > -SEAT_THICK else float("inf")
 
 
-Prop = Chair | GymBall
+@dataclass(frozen=True)
+class Bed:
+    """A firm bed, or a treatment table: one long edge looks where the bed faces."""
+
+    front: tuple[float, float]
+    """The middle of the edge that looks that way."""
+    faces: float
+    height: float
+    """Of the mattress's top."""
+    size: tuple[float, float]
+    """Length and width."""
+    name: str = "bed"
+
+    @property
+    def mattress(self) -> Slab:
+        return self._layer(self.height, MATTRESS, 0.0)
+
+    @property
+    def frame(self) -> Slab:
+        return self._layer(self.height - MATTRESS, FRAME, 0.012)
+
+    def _layer(self, top: float, thick: float, inset: float) -> Slab:
+        length, width = self.size
+        x, y = (self.front[k] - way * width / 2 for k, way in enumerate(direction(self.faces, 0)[:2]))
+        return Slab.lying((x, y, top - thick), self.faces, (width - 2 * inset, length - 2 * inset, thick))
+
+    def gap(self, ball: Ball) -> float:
+        return min(self.mattress.gap(ball), self.frame.gap(ball))
+
+
+@dataclass(frozen=True)
+class Pad:
+    """A cushion, a folded blanket, a heat pack."""
+
+    name: str
+    slab: Slab
+    on: str = ""
+    """The body frame that carries it, and the axes of its slab; "" where it lies in the world."""
+
+    def gap(self, ball: Ball) -> float:
+        return self.slab.gap(ball)
+
+
+Prop = Chair | GymBall | Bed | Pad
+
+
+def carried(props: Iterable[Prop], body: Body) -> tuple[Prop, ...]:
+    """The props where they are for this body: what it carries goes with it."""
+    return tuple(_brought(prop, body) if isinstance(prop, Pad) and prop.on else prop for prop in props)
+
+
+def _brought(pad: Pad, body: Body) -> Pad:
+    own, on = pad.slab.axes, body.frames[pad.on]
+    axes = Frame(on.at(own.origin), on.along(own.forward), on.along(own.left), on.along(own.up))
+    return replace(pad, slab=replace(pad.slab, axes=axes), on="")

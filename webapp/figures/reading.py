@@ -10,10 +10,11 @@ import yaml
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from webapp.figures.pose_file import PoseEntry, PoseFile, SceneEntry
+from webapp.figures.pose_file import PoseEntry, PoseFile
 from webapp.figures.pose_messages import worded
 from webapp.figures.pose_words import KEY_PATTERN
 from webapp.figures.problem import Problem
+from webapp.figures.scene_file import SceneEntry
 from webapp.figures.yaml_lines import Document, read_document
 
 Entry = TypeVar("Entry", bound=BaseModel)

@@ -62,12 +62,19 @@ def _figure(key: str, entry: PoseEntry, entries: Entries) -> PosedFigure:
         if model.mirror is not None:
             raise UnusableError(f"`{key}` mirrors `{entry.mirror}`, which is a mirrored pose itself")
         other = _figure(key, model, entries)
-        return _other_side(replace(other, label=entry.label, origin=origin))
+        scene = _known_scene(key, entry.scene or other.scene, entries)
+        return _other_side(replace(other, label=entry.label, scene=scene, origin=origin))
     whole = _with_base(key, entry, entries, (key,))
-    if whole.scene is None or whole.scene not in entries.scenes:
-        raise UnusableError(_no_scene(key, whole.scene, entries))
+    scene = _known_scene(key, whole.scene, entries)
     pale = None if whole.pale is None else frozenset(whole.pale)
-    return PosedFigure(key, entry.label, whole.scene, pose_of(whole), whole.arrows, whole.felt, pale, origin)
+    pose = pose_of(whole, entries.scenes[scene].ground)
+    return PosedFigure(key, entry.label, scene, pose, whole.arrows, whole.felt, pale, origin)
+
+
+def _known_scene(key: str, scene: str | None, entries: Entries) -> str:
+    if scene is None or scene not in entries.scenes:
+        raise UnusableError(_no_scene(key, scene, entries))
+    return scene
 
 
 def _no_scene(key: str, scene: str | None, entries: Entries) -> str:

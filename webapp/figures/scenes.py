@@ -7,8 +7,7 @@ from webapp.figures.body import Body
 from webapp.figures.drawing.camera import Camera, Point
 from webapp.figures.drawing.ground import Rectangle
 from webapp.figures.drawing.props import footprint
-from webapp.figures.pose_file import BallEntry, SceneEntry
-from webapp.figures.props import Chair, GymBall, Prop
+from webapp.figures.props import Bed, Prop
 
 ASPECT: Final = 4 / 3
 PAD: Final = (30.0, 40.0)
@@ -33,17 +32,10 @@ class Box(NamedTuple):
         return " ".join(f"{value:.0f}" for value in self)
 
 
-def props_of(entry: SceneEntry) -> tuple[Prop, ...]:
-    return tuple(
-        GymBall((*prop.at, prop.radius), prop.radius)
-        if isinstance(prop, BallEntry)
-        else Chair(prop.at, prop.faces, prop.height)
-        for prop in entry.props
-    )
-
-
-def mat_for(bodies: Iterable[Body], props: Iterable[Prop]) -> Rectangle:
-    """The mat under every body and prop of a scene."""
+def mat_for(bodies: Iterable[Body], props: Sequence[Prop]) -> Rectangle | None:
+    """The mat under every body and prop of a scene; nobody lays one under a bed."""
+    if any(isinstance(prop, Bed) for prop in props):
+        return None
     places = [(b.centre, b.radius) for body in bodies for hulls in body.flesh.values() for hull in hulls for b in hull]
     stands = [place for prop in props for place in footprint(prop)]
     xs = [place[0] + sign * radius for place, radius in places for sign in (1, -1)] + [place[0] for place in stands]
@@ -55,9 +47,10 @@ def mat_for(bodies: Iterable[Body], props: Iterable[Prop]) -> Rectangle:
     return Rectangle(min(xs) - MARGIN[0], near, max(xs) + MARGIN[0], far)
 
 
-def framed(points: Sequence[Point], mat: Rectangle, camera: Camera) -> Box:
+def framed(points: Sequence[Point], mat: Rectangle | None, camera: Camera) -> Box:
     """The smallest frame of the fixed aspect round points and mat, with some air."""
-    corners = [camera.point((x, y, 0.0)) for x in (mat.left, mat.right) for y in (mat.near, mat.far)]
+    edges = [] if mat is None else [(x, y, 0.0) for x in (mat.left, mat.right) for y in (mat.near, mat.far)]
+    corners = [camera.point(place) for place in edges]
     xs = [x for x, _ in (*points, *corners)]
     ys = [y for _, y in (*points, *corners)]
     left, right, top, bottom = min(xs) - PAD[0], max(xs) + PAD[0], min(ys) - PAD[1], max(ys) + PAD[1]

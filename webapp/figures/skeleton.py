@@ -1,4 +1,4 @@
-"""Solve a pose: place every joint, dress the bones, and bring the body down to the floor."""
+"""Solve a pose: place every joint, dress the bones, and bring the body down to the ground."""
 
 from dataclasses import replace
 
@@ -17,17 +17,19 @@ def solve(pose: Pose) -> Body:
     if root.z is not None:
         return _placed(pose, (root.x, root.y, root.z))
     if "pelvis" in pose.rest:
-        height = REST_HEIGHTS["pelvis"] + ROLLED_PELVIS * abs(pose.directions["hips"][2])
+        height = pose.ground + REST_HEIGHTS["pelvis"] + ROLLED_PELVIS * abs(pose.directions["hips"][2])
         return _placed(pose, (root.x, root.y, height))
     free = _placed(replace(pose, rest=frozenset(), pins={}), (root.x, root.y, 0.0))
-    return _placed(pose, (root.x, root.y, -lowest(free, without=pose.pins)))
+    return _placed(pose, (root.x, root.y, pose.ground - lowest(free, without=pose.pins)))
 
 
 def _placed(pose: Pose, root: Vec) -> Body:
+    """Both legs come first: either hand may hold on to either of them."""
     body = Body(pose, directions=dict(pose.directions))
     place_spine(body, root)
     for side in SIDES:
         place_leg(body, side)
+    for side in SIDES:
         place_arm(body, side)
     body.flesh = dress(body)
     return body

@@ -13,10 +13,10 @@ def lay(way: Vec, start_height: float, length: float, end_height: float) -> Vec:
 
 
 def settle(body: Body, bone: str, kind: str, start: Vec, *, longer: float = 0.0) -> Vec:
-    """The direction of a bone, laid on the floor where the pose rests it there."""
+    """The direction of a bone, laid on the ground where the pose rests it there."""
     if bone in body.pose.rest or kind in body.pose.rest:
         lift = ROLLED_PELVIS * abs(body.directions["hips"][2]) if kind == "lumbar" else 0.0
-        height = REST_HEIGHTS[kind] + lift
+        height = body.pose.ground + REST_HEIGHTS[kind] + lift
         body.directions[bone] = lay(body.directions[bone], start[2], LENGTHS[kind] + longer, height)
     return body.directions[bone]
 

@@ -25,7 +25,9 @@ class Rectangle(NamedTuple):
     far: float
 
 
-def mat(area: Rectangle, camera: Camera) -> str:
+def mat(area: Rectangle | None, camera: Camera) -> str:
+    if area is None:
+        return ""
     return f'<path class="ms" d="{_rounded(area, -THICK, camera)}"/><path class="m" d="{_rounded(area, 0.0, camera)}"/>'
 
 

@@ -10,7 +10,8 @@ from webapp.figures.drawing.ground import mat, shadows
 from webapp.figures.drawing.joints import patch
 from webapp.figures.drawing.morph_cues import GRADIENT, Glow, arrows, glows
 from webapp.figures.drawing.morph_head import features
-from webapp.figures.drawing.props import Piece, drawn
+from webapp.figures.drawing.piece import Piece
+from webapp.figures.drawing.props import drawn
 from webapp.figures.drawing.recipe import Entry, Moment
 from webapp.figures.drawing.segments import Segment, segments
 from webapp.figures.drawing.steady import Step, polygons, steady

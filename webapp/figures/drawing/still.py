@@ -1,7 +1,7 @@
 """One pose in its scene, as the inside of an SVG."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations
 from typing import Final
 
@@ -9,14 +9,16 @@ from webapp.figures.body import Body
 from webapp.figures.drawing.camera import Camera, Discs, Point
 from webapp.figures.drawing.cues import FELT, BodyOf, arrow_path, arrow_points, glow
 from webapp.figures.drawing.depth import CERTAIN, Behind, back_to_front, layers, put
+from webapp.figures.drawing.facing import put_before_and_behind
 from webapp.figures.drawing.ground import Rectangle, mat, shadow
 from webapp.figures.drawing.head import features
 from webapp.figures.drawing.outline import outlined
 from webapp.figures.drawing.painting import Palette, Shape
-from webapp.figures.drawing.props import Piece, drawn, pieces
+from webapp.figures.drawing.piece import Piece
+from webapp.figures.drawing.props import drawn, pieces
 from webapp.figures.drawing.tones import pale_limbs
 from webapp.figures.pose_file import Arrow, Felt
-from webapp.figures.props import Prop
+from webapp.figures.props import Prop, carried
 
 PREFIX: Final = "@"
 """Stands in a drawing for the prefix of its ids; occurs nowhere else in it."""
@@ -36,7 +38,11 @@ class Setting:
 
     camera: Camera
     props: tuple[Prop, ...]
-    mat: Rectangle
+    mat: Rectangle | None
+
+    def around(self, body: Body) -> "Setting":
+        """The setting of one body: what it carries is where the body is."""
+        return replace(self, props=carried(self.props, body))
 
     @property
     def pieces(self) -> list[Piece]:
@@ -45,7 +51,7 @@ class Setting:
 
 def draw(body: Body, setting: Setting, cues: Cues, body_of: BodyOf) -> str:
     """SVG elements, back to front."""
-    camera = setting.camera
+    camera, setting = setting.camera, setting.around(body)
     behind = stacked(body, setting)
     painter = _Painter(body, camera, {piece.name: piece for piece in setting.pieces}, cues.felt)
     for shape in Palette(body, camera, behind, paled(body, camera, cues)).shapes(back_to_front(behind)):
@@ -57,11 +63,16 @@ def draw(body: Body, setting: Setting, cues: Cues, body_of: BodyOf) -> str:
 
 def stacked(body: Body, setting: Setting) -> Behind:
     """What lies behind what, body parts and pieces of props."""
-    camera = setting.camera
+    camera, setting = setting.camera, setting.around(body)
     ordered = [pieces(prop, camera) for prop in setting.props]
     parts = {part: [camera.discs(hull) for hull in hulls] for part, hulls in body.flesh.items()}
     parts |= {piece.name: [camera.discs(hull) for hull in piece.solid or piece.hulls] for piece in setting.pieces}
     behind = layers(body, camera, parts)
+    solids = body.flesh | {piece.name: piece.solid or piece.hulls for piece in setting.pieces}
+    for piece in setting.pieces:
+        put_before_and_behind(
+            behind, piece, {name: hulls for name, hulls in solids.items() if name != piece.name}, camera
+        )
     for of_one in ordered:
         for under, over in combinations([piece for piece in of_one if not piece.stands], 2):
             put(behind, under.name, over.name, CERTAIN)
@@ -119,7 +130,7 @@ class _Painter:
 
 def extent(body: Body, setting: Setting, cues: Cues, body_of: BodyOf) -> list[Point]:
     """Points of the picture that the frame has to hold."""
-    camera = setting.camera
+    camera, setting = setting.camera, setting.around(body)
     hulls = [hull for part in body.flesh.values() for hull in part]
     hulls += [hull for prop in setting.props for piece in pieces(prop, camera) for hull in piece.hulls]
     points = []

@@ -7,12 +7,12 @@ from webapp.figures.book import FigureBook
 from webapp.figures.plausibility.contact import contact_problems, floor_problems, overlap_problems, reach_problems
 from webapp.figures.plausibility.joints import joint_problems, length_problems
 from webapp.figures.problem import Problem
-from webapp.figures.props import Prop
+from webapp.figures.props import Prop, carried
 
 
 def implausible(body: Body, props: Iterable[Prop] = ()) -> list[str]:
     """All that is wrong with a solved body, each in one sentence; nothing when it is plausible."""
-    props = tuple(props)
+    props = carried(props, body)
     checks = (
         length_problems(body),
         joint_problems(body),
