@@ -11,9 +11,10 @@ from sqlalchemy.exc import ArgumentError
 from webapp.accounts import models as accounts
 from webapp.config import Config
 from webapp.database import Base, UtcDateTime, open_engine
+from webapp.practice import compositions
 from webapp.practice import models as practice
 
-ROOMS_WITH_TABLES = (accounts, practice)
+ROOMS_WITH_TABLES = (accounts, practice, compositions)
 
 
 def migrate() -> None:

@@ -1,5 +1,6 @@
 """What a routine of one's own says about itself: everything that the routines it comes from ask for, and no more."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from webapp.catalogue.models import Line, PainRange, Routine, StartPlace, Step, VariantNote, Variants
@@ -7,6 +8,7 @@ from webapp.catalogue.phrases import Phrases
 from webapp.catalogue.words import of_side
 
 LONGEST_TEXT = 400
+END_OF_SENTENCE = re.compile(r"(?<=\.)\s+")
 SUMMARIES = Variants(
     gentle=VariantNote(summary="Every step in its easier form, and less of it where that helps."),
     standard=VariantNote(summary="As you put it together."),
@@ -81,7 +83,9 @@ def _figure(steps: Sequence[Step]) -> str:
 
 
 def _disclaimer(used: Sequence[Routine], names: str) -> str | None:
-    said = _each_once(routine.disclaimer for routine in used if routine.disclaimer)
+    said = _each_once(
+        sentence for routine in used if routine.disclaimer for sentence in END_OF_SENTENCE.split(routine.disclaimer)
+    )
     whole = " ".join(said)
     return (
         None
