@@ -7,7 +7,8 @@ from flask import redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_login import current_user, login_required
 
-from webapp.extensions import current_db, services
+from webapp.extensions import current_db
+from webapp.pages.library import library
 from webapp.pages.next_page import next_page
 from webapp.pages.sessions.access import own_session, own_session_for_change, own_whole_session
 from webapp.pages.sessions.forms import NOT_WHOLE, read_key, read_note
@@ -89,6 +90,6 @@ def _rating_page(session: GuidedSession, problem: str | None = None) -> str:
 
 
 def _summary(session: GuidedSession, problem: str | None = None) -> str:
-    said = summary_of(current_db(), session, services().catalogue.routines.get(session.routine))
+    said = summary_of(current_db(), session, library().find(session.routine))
     typed = request.form.get("note", session.note)
     return render_template("sessions/summary.html", guided=session, said=said, typed=typed, problem=problem)

@@ -18,6 +18,7 @@ from webapp.narration.frames import frame_at
 from webapp.narration.narrator import Narrator
 from webapp.narration.track import Track
 from webapp.narration.voices import Voice
+from webapp.pages.library import library
 from webapp.practice.models import GuidedSession
 from webapp.timeline.compiling import compile_timeline
 from webapp.timeline.cues import StepSpan, Timeline
@@ -100,7 +101,7 @@ class Guides:
 
     def _compile(self, shape: Shape) -> Guide:
         """Raises KeyError where the routine is no longer there."""
-        routine = self._catalogue.routines[shape.routine]
+        routine = self._routine(shape.routine)
         voice = self.voice(shape.voice)
         if voice is not None:
             try:
@@ -109,6 +110,13 @@ class Guides:
             except KeyError:
                 current_app.logger.warning("voice %s no longer speaks all of %s", voice.id, routine.slug)
         return Guide(routine, self._timeline(routine, shape, None), None)
+
+    def _routine(self, slug: str) -> Routine:
+        """A shipped one, or one of the person who is signed in. Raises KeyError where it is no longer there."""
+        routine = self._catalogue.routines.get(slug) or library().find(slug)
+        if routine is None:
+            raise KeyError(slug)
+        return routine
 
     def voice(self, voice_id: str) -> Voice | None:
         return next((voice for voice in self._narrator.voices() if voice.id == voice_id), None)

@@ -7,7 +7,8 @@ from flask.typing import ResponseReturnValue
 from flask_login import current_user, login_required
 
 from webapp.catalogue.models import Step
-from webapp.extensions import current_db, services
+from webapp.extensions import current_db
+from webapp.pages.library import library
 from webapp.pages.next_page import next_page
 from webapp.practice.outcomes import decide
 from webapp.safety.stop_rule import StepForm
@@ -16,7 +17,7 @@ from webapp.safety.stop_rule import StepForm
 @login_required
 def steps() -> ResponseReturnValue:
     """A decision counts from now on: what hurt before it is put behind."""
-    routine = services().catalogue.routines.get(request.form.get("routine", "")) or abort(404)
+    routine = library().routines.get(request.form.get("routine", "")) or abort(404)
     step = next((step for step in routine.steps if step.id == request.form.get("step")), None) or abort(404)
     choice = request.form.get("choice", "")
     if choice not in forms_of(step):

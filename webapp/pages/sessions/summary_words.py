@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from sqlalchemy.orm import Session
 
 from webapp.catalogue.models import Routine
+from webapp.pages.library import library
 from webapp.pages.sessions.guides import Guide, guide_of
 from webapp.pages.sessions.step_names import listed
 from webapp.pages.sessions.usual_change import said_of_change
@@ -39,7 +40,7 @@ class Summary:
 
 def summary_of(db: Session, session: GuidedSession, routine: Routine | None) -> Summary:
     """`routine` is None where its file is no longer there; the numbers are shown all the same."""
-    title = routine.title if routine else session.routine
+    title = library().titles().get(session.routine, session.routine)
     before, after = score_of(session, "before"), score_of(session, "after")
     return Summary(
         title=title,

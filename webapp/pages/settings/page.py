@@ -12,8 +12,9 @@ from webapp.accounts.devices import devices_of
 from webapp.accounts.models import Person
 from webapp.accounts.names import place_names
 from webapp.catalogue.models import Routine, Step
-from webapp.extensions import reading_db, services
+from webapp.extensions import reading_db
 from webapp.pages.accounts.signing_in import current_device
+from webapp.pages.library import library
 from webapp.pages.sessions.guides import guides
 from webapp.pages.settings.forms import PACES, THEMES, PasswordForm, PreferencesForm, RemovalForm
 from webapp.practice.queries import step_decisions, step_events
@@ -78,12 +79,12 @@ def _seconds(seconds: int) -> str:
 def _voices() -> list[str]:
     """What speaks at present: one voice, or several where no single one has been built for every routine."""
     book = guides()
-    ids = {book.voice_for(routine) for routine in services().catalogue.routines.values()}
+    ids = {book.voice_for(routine) for routine in library().routines.values()}
     return sorted(voice.label for voice in map(book.voice, ids) if voice)
 
 
 def _changed_steps(db: Session, person: Person) -> Iterator[ChangedStep]:
-    for routine in services().catalogue.routines.values():
+    for routine in library().routines.values():
         decisions = step_decisions(db, person.id, routine.slug)
         events = step_events(db, person.id, routine.slug)
         for step in routine.steps:

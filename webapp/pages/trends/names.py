@@ -2,16 +2,21 @@
 
 from collections.abc import Mapping
 
-from webapp.extensions import services
+from webapp.pages.library import library
 
 
 def titles() -> Mapping[str, str]:
-    """The title of each routine."""
-    return {slug: routine.title for slug, routine in services().catalogue.routines.items()}
+    """The title of each routine, the person's own among them."""
+    return library().titles()
 
 
 def step_name(routine: str, step: str) -> str:
+    found = library().find(routine)
     try:
-        return services().catalogue.routines[routine].step(step).name
+        return found.step(step).name if found else _from_id(step)
     except KeyError:
-        return step.replace("-", " ").capitalize()
+        return _from_id(step)
+
+
+def _from_id(step: str) -> str:
+    return step.replace("-", " ").capitalize()

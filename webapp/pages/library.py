@@ -1,0 +1,110 @@
+"""The routines of whoever is signed in, shipped ones and their own. Every look-up of a routine goes through here."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cached_property, lru_cache
+from uuid import UUID
+
+from flask import current_app, g
+from flask_login import current_user
+
+from webapp.catalogue.models import Routine
+from webapp.composing.composition import CannotComposeError, Composition, Pick
+from webapp.composing.own_routine import Kitchen, compose
+from webapp.composing.ways import ways_of
+from webapp.extensions import reading_db, services
+from webapp.practice.compositions import ComposedRoutine, composed_by
+
+KEPT_ROUTINES = 256
+
+
+@dataclass(frozen=True)
+class OwnRoutine:
+    """One that the person put together. `routine` is None where it can no longer be led as it was composed."""
+
+    id: UUID
+    slug: str
+    composition: Composition
+    put_away_at: datetime | None
+    routine: Routine | None
+
+    @property
+    def title(self) -> str:
+        return self.composition.title
+
+
+@dataclass(frozen=True)
+class Library:
+    """`own` holds everything that was ever composed, newest first."""
+
+    shipped: Mapping[str, Routine]
+    own: tuple[OwnRoutine, ...]
+
+    @cached_property
+    def yours(self) -> tuple[OwnRoutine, ...]:
+        """Those that were neither deleted nor replaced."""
+        return tuple(one for one in self.own if one.put_away_at is None)
+
+    @cached_property
+    def routines(self) -> Mapping[str, Routine]:
+        """What can be begun, by its slug."""
+        return {**self.shipped, **{one.slug: one.routine for one in self.yours if one.routine}}
+
+    def find(self, slug: str) -> Routine | None:
+        """Also what was put away: earlier sessions were led by it."""
+        own = (one.routine for one in self.own if one.slug == slug)
+        return self.shipped.get(slug) or next(own, None)
+
+    def titles(self) -> Mapping[str, str]:
+        """What each routine is called, those put away included."""
+        return {**{one.slug: one.title for one in self.own}, **{slug: one.title for slug, one in self.shipped.items()}}
+
+
+def library() -> Library:
+    """That of the person who is signed in, read once a request."""
+    if "library" not in g:
+        g.library = Library(services().catalogue.routines, tuple(_own(row) for row in _rows()))
+    found: Library = g.library
+    return found
+
+
+def _rows() -> tuple[ComposedRoutine, ...]:
+    if not current_user.is_authenticated:
+        return ()
+    with reading_db() as db:
+        return composed_by(db, current_user.id)
+
+
+def kitchen() -> Kitchen:
+    """What the routines of this application can be composed from."""
+    return _workshop().kitchen
+
+
+class Workshop:
+    """Composes routines and keeps the latest. What a slug stands for never changes."""
+
+    def __init__(self, kitchen: Kitchen) -> None:
+        self.kitchen = kitchen
+        self.composed = lru_cache(maxsize=KEPT_ROUTINES)(self._compose)
+
+    def _compose(self, slug: str, composition: Composition) -> Routine | None:
+        try:
+            return compose(slug, composition, self.kitchen)
+        except CannotComposeError:
+            return None
+
+
+def _workshop() -> Workshop:
+    kept: Workshop | None = current_app.extensions.get("ebb_workshop")
+    if kept is None:
+        catalogue = services().catalogue
+        ways = ways_of(catalogue.routines.values())
+        kept = Workshop(Kitchen(catalogue.routines, ways, catalogue.phrases))
+        current_app.extensions["ebb_workshop"] = kept
+    return kept
+
+
+def _own(row: ComposedRoutine) -> OwnRoutine:
+    composition = Composition(row.title, tuple(Pick.of(code) for code in row.picks))
+    return OwnRoutine(row.id, row.slug, composition, row.put_away_at, _workshop().composed(row.slug, composition))
