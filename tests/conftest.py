@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from io import StringIO
 from pathlib import Path
 from typing import Any
+from uuid import uuid4
 
 import pytest
 from flask import Flask, request_started
@@ -28,6 +29,7 @@ from webapp.extensions import Services
 from webapp.narration.building import build
 from webapp.narration.progress import Progress
 from webapp.pages.accounts.signing_in import COOKIE
+from webapp.practice.plans import take_on
 from webapp.timeline.utterances import utterances
 
 PASSWORD = "seven calm turtles"
@@ -185,12 +187,17 @@ def address(house: Flask, alice: Client, db: Session) -> Address:
     """The address of each endpoint, with a session that Alice has begun and the device she is signed in on."""
     session = begun(alice)
     device = db.scalars(select(Device.id).where(Device.person_id == alice.person.id)).one()
+    taken = take_on(
+        db, alice.person.id, uuid4(), ROUTINE, times_a_day=1, days=1, now=datetime.now(UTC), time_zone="UTC"
+    )
+    db.commit()
     values = {
         "slug": ROUTINE,
         "session_id": id_of(session),
         "record_id": id_of(session),
         "step": plan(alice, session)["steps"][2]["id"],
         "device": device,
+        "plan_id": taken.id,
         "version": "any",
         "name": "css/base.css",
         "pose": "standing",

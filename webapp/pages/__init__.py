@@ -7,6 +7,7 @@ from webapp.pages.figures.views import figures
 from webapp.pages.health.views import health
 from webapp.pages.history.views import history
 from webapp.pages.home.views import home
+from webapp.pages.plans.views import plans
 from webapp.pages.routines.views import routines
 from webapp.pages.screening.views import screening
 from webapp.pages.sessions.views import sessions
@@ -15,5 +16,5 @@ from webapp.pages.trends.views import trends
 
 
 def register_pages(app: Flask) -> None:
-    for area in (accounts, figures, health, history, home, routines, screening, sessions, settings, trends):
+    for area in (accounts, figures, health, history, home, plans, routines, screening, sessions, settings, trends):
         app.register_blueprint(area)

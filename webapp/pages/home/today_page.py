@@ -8,10 +8,14 @@ from sqlalchemy.orm import Session
 
 from webapp.accounts.models import Person
 from webapp.catalogue.models import Routine
-from webapp.extensions import services
+from webapp.pages.library import library
+from webapp.pages.plans.current import plan_of
+from webapp.pages.plans.wording import ShownPlan
 from webapp.pages.sessions.guides import Guide, guide_of
+from webapp.pages.sessions.start_place import start_place
 from webapp.practice.models import GuidedSession
 from webapp.practice.queries import RecentSession, ratings_since, recent_sessions, session_of
+from webapp.practice.suggestion import short_session
 from webapp.trends.comparison import LONGEST_WEEKS, Comparison, compare, spans
 from webapp.trends.periods import start_of
 from webapp.trends.records import RatingRecord, local
@@ -60,7 +64,10 @@ class Today:
     word: Word
     week: tuple[Day, ...]
     open: OpenSession | None
+    plan: ShownPlan | None
     next: Routine | None
+    short: Routine | None
+    """The session for when it is too bad."""
 
     @property
     def days_practised(self) -> int:
@@ -68,7 +75,7 @@ class Today:
 
 
 def today_for(db: Session, person: Person, now: datetime) -> Today:
-    """At most three statements."""
+    """At most five statements."""
     clock = local(now, person.time_zone)
     recent = recent_sessions(db, person.id)
     since = datetime.combine(start_of(clock.date(), "week"), datetime.min.time(), now.tzinfo) - WEEKS_READ
@@ -81,7 +88,9 @@ def today_for(db: Session, person: Person, now: datetime) -> Today:
         word=word_of(compare(spans(ratings, clock.date())), begun=bool(recent)),
         week=week_up_to(clock.date(), recent),
         open=_open(db, person, recent, now),
+        plan=plan_of(db, person, now),
         next=_next(recent),
+        short=short_session(library().routines.values(), start_place(now)),
     )
 
 
@@ -146,7 +155,7 @@ def place(seconds: float) -> str:
 
 def _next(recent: Sequence[RecentSession]) -> Routine | None:
     """The routine that was used last, else the first that is there: gentle ones come first."""
-    routines = services().catalogue.routines
+    routines = library().routines
     used = [routines[session.routine] for session in recent if session.routine in routines]
     if used:
         return used[0]

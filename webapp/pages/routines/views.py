@@ -1,17 +1,25 @@
 """The library and each routine."""
 
+from datetime import UTC, datetime
+
 from flask import Blueprint, abort, render_template, request
 from flask.typing import ResponseReturnValue
 from flask_login import current_user, login_required
 
-from webapp.catalogue.models import VARIANTS, Routine
+from webapp.catalogue.models import VARIANTS, Routine, StartPlace
 from webapp.extensions import current_db, services
 from webapp.narration.download import with_chapters
 from webapp.narration.responses import audio_response
+from webapp.pages.plans.current import plan_of
+from webapp.pages.plans.wording import ShownPlan, offer
 from webapp.pages.routines.personal import PersonalRoutine, personal_routine, usual_guide
-from webapp.pages.routines.wording import PLACES, START_WORDS, begins, megabytes, sentence, steps_heading
+from webapp.pages.routines.wording import megabytes, sentence, steps_heading, where
+from webapp.practice.places import BEGINS, PLACES, START_WORDS
 
 routines = Blueprint("routines", __name__)
+
+SHELVES: dict[str, tuple[StartPlace, ...]] = {name: BEGINS[name] for name in PLACES if name != "bare floor"}
+"""What begins where, by the name of the place in the address of the library."""
 
 
 @routines.get("/routines")
@@ -20,11 +28,11 @@ def library() -> str:
     everything = sorted(services().catalogue.routines.values(), key=_for_the_worst_day_first)
     place = request.args.get("place", "")
     cards = [
-        (routine, begins(routine), usual_guide(current_user, routine))
+        (routine, where(routine), usual_guide(current_user, routine))
         for routine in everything
-        if not place or routine.start in PLACES.get(place, ())
+        if not place or routine.start in SHELVES.get(place, ())
     ]
-    places = [name for name, starts in PLACES.items() if any(routine.start in starts for routine in everything)]
+    places = [name for name, starts in SHELVES.items() if any(routine.start in starts for routine in everything)]
     return render_template("routines/library.html", cards=cards, place=place, places=places, sentence=sentence)
 
 
@@ -38,6 +46,8 @@ def show(slug: str) -> str:
         routine=shown.routine,
         begins=START_WORDS[shown.routine.start],
         heading=steps_heading(shown.routine),
+        plan=_plan_for(shown.routine),
+        plan_offer=offer(shown.routine.plan) if shown.routine.plan else "",
         label=services().figures.label,
         megabytes=megabytes,
         sentence=sentence,
@@ -63,6 +73,11 @@ def _personal(slug: str) -> PersonalRoutine:
     if routine is None:
         abort(404)
     return personal_routine(current_db(), current_user, routine)
+
+
+def _plan_for(routine: Routine) -> ShownPlan | None:
+    plan = plan_of(current_db(), current_user, datetime.now(UTC)) if routine.plan else None
+    return plan if plan and plan.routine.slug == routine.slug else None
 
 
 def _for_the_worst_day_first(routine: Routine) -> tuple[int, int, str]:

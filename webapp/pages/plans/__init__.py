@@ -1,0 +1,1 @@
+"""Taking a routine on as a plan, and putting the plan away."""

@@ -1,0 +1,50 @@
+"""Taking on a plan, and putting it away. Today keeps track of it."""
+
+from datetime import UTC, datetime
+from uuid import UUID
+
+from flask import Blueprint, abort, flash, redirect, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_login import current_user, login_required
+
+from webapp.extensions import current_db
+from webapp.pages.library import library
+from webapp.pages.next_page import next_page
+from webapp.pages.sessions.forms import read_key
+from webapp.practice.plans import put_away, take_on
+
+plans = Blueprint("plans", __name__)
+
+
+@plans.post("/plans")
+@login_required
+def taking_on() -> ResponseReturnValue:
+    routine = library().routines.get(request.form.get("routine", ""))
+    key = read_key(request.form)
+    if routine is None or routine.plan is None or key is None:
+        abort(422)
+    db = current_db()
+    take_on(
+        db,
+        current_user.id,
+        key,
+        routine.slug,
+        times_a_day=routine.plan.times_a_day,
+        days=routine.plan.days,
+        now=datetime.now(UTC),
+        time_zone=current_user.time_zone,
+    )
+    db.commit()
+    flash(f"{routine.title} is on your plan. Today keeps track of it.")
+    return redirect(url_for("home.today"), 303)
+
+
+@plans.post("/plans/<uuid:plan_id>/putting-away")
+@login_required
+def putting_away(plan_id: UUID) -> ResponseReturnValue:
+    db = current_db()
+    if not put_away(db, current_user.id, plan_id, datetime.now(UTC)):
+        abort(404)
+    db.commit()
+    flash("The plan is put away. What you did stays in your diary.")
+    return redirect(next_page() or url_for("home.today"), 303)
