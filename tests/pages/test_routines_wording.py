@@ -6,13 +6,13 @@ import pytest
 from webapp.catalogue.models import Dose, DoseUnit, Routine, Variant
 from webapp.pages.routines.steps import step_rows
 from webapp.pages.routines.wording import (
-    begins,
     dose_words,
     in_which_variants,
     listed,
     megabytes,
     sentence,
     steps_heading,
+    where,
 )
 from webapp.safety.stop_rule import StepDecision, StepForm
 
@@ -163,8 +163,16 @@ def test_where_a_step_is_led_is_said_only_where_it_differs(routine: Routine) -> 
     )
 
 
-def test_where_it_begins_names_the_place_and_the_first_prop(routine: Routine) -> None:
-    assert begins(routine) == "on the floor, with a chair"
+def test_where_it_is_done_names_each_place_once_and_the_prop_that_it_needs(routine: Routine) -> None:
+    assert where(routine) == "on the floor, with a chair"
+    assert where(routine.model_copy(update={"start": "floor"})) == "on the floor"
+
+
+def test_a_routine_that_moves_on_says_so(routine: Routine) -> None:
+    last = routine.steps[1].model_copy(update={"position": "standing"})
+    moving = routine.model_copy(update={"start": "floor", "steps": (*routine.steps, last)})
+
+    assert where(moving) == "on the floor, then standing"
 
 
 def test_what_reads_as_a_sentence_ends_as_one() -> None:

@@ -32,6 +32,8 @@ class NewSession:
     variant: str
     pain_before: int
     planned_seconds: float
+    flare: bool = False
+    """Whether the person says that this is one."""
     voice: str = ""
     """Empty where no voice can speak the whole routine, so that it is read instead."""
     preferences: dict[str, Any] = field(default_factory=dict)
@@ -70,6 +72,7 @@ def _add_session(
         preferences=new.preferences,
         easier_steps=list(new.easier_steps),
         left_out_steps=list(new.left_out_steps),
+        flare=new.flare,
         started_at=now,
         time_zone=time_zone,
         planned_seconds=new.planned_seconds,

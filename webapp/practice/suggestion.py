@@ -1,34 +1,22 @@
 """What Ebb offers on a rating: a routine and a variant, with the reason in words. Pure.
 
-A rating of 0 to 3 is offered the full variant, 4 or 5 the standard one, 6 or more, or a flare, the gentle one.
+A rating of 0 to 3 is offered the full variant, 4 or 5 the standard one, 6 or more, or a flare, the gentle one. What
+begins where the person cannot start today is not offered first.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
-from typing import Protocol
 
 from webapp.catalogue.models import Routine, Variant
+from webapp.practice.places import PLACE_WORDS, START_WORDS, Place, is_begun
+from webapp.practice.ranking import GENTLE_FROM, Day, EarlierSession, distance, latest_of_each
 from webapp.practice.step_changes import Condition
 
-GENTLE_FROM = 6
 STANDARD_FROM = 4
 
 FLARE_LASTS = timedelta(hours=48)
 """How long a session that was marked as a flare asks for the gentle variant. Ebb's own choice, on the careful side."""
-
-
-class EarlierSession(Protocol):
-    """What a suggestion needs to know of an earlier session."""
-
-    @property
-    def routine(self) -> str: ...
-    @property
-    def started_at(self) -> datetime: ...
-    @property
-    def flare(self) -> bool: ...
-    @property
-    def hurt(self) -> bool: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,17 +40,19 @@ def variant_for(condition: Condition) -> Variant:
 
 
 def suggest(
-    routines: Mapping[str, Routine], condition: Condition, earlier: Sequence[EarlierSession], now: datetime
+    routines: Mapping[str, Routine],
+    condition: Condition,
+    earlier: Sequence[EarlierSession],
+    now: datetime,
+    place: Place | None = None,
 ) -> Suggestion:
-    """The first choice in this condition. `earlier` is newest first; there is at least one routine."""
-    latest = _latest(earlier)
-    order = sorted(routines.values(), key=lambda routine: _rank(routine, condition.rating, latest, now))
-    first = order[0]
-    avoided = [other for other in order[1:] if _hurt(other, latest) and not _distance(other, condition.rating)]
-    reasons = [_why_variant(condition, variant_for(condition))]
-    if avoided and not _hurt(first, latest):
-        reasons.append(f"{avoided[0].title} hurt last time, so this time it is {first.title}.")
-    return Suggestion(first, variant_for(condition), tuple(reasons))
+    """The first choice in this condition, in this place. `earlier` is newest first; there is at least one routine."""
+    day = Day(condition, latest_of_each(earlier), now, place)
+    order = day.ordered(routines.values())
+    anywhere = replace(day, place=None).ordered(routines.values())[0]
+    variant = variant_for(condition)
+    reasons = (_why_variant(condition, variant), *_why_place(day, order[0], anywhere), *_why_first(day, order))
+    return Suggestion(order[0], variant, reasons)
 
 
 def chosen(routine: Routine, variant: Variant, condition: Condition) -> Suggestion:
@@ -71,10 +61,19 @@ def chosen(routine: Routine, variant: Variant, condition: Condition) -> Suggesti
     reasons = [
         _why_variant(condition, variant) if variant == offered else f"You chose {variant}; Ebb offers {offered}."
     ]
-    if _distance(routine, condition.rating):
-        pain = routine.good_for_pain
+    pain = routine.good_for_pain
+    if condition.rating > pain.highest:
         reasons.append(f"{routine.title} is meant for {pain.lowest} to {pain.highest}. Go only as far as feels good.")
+    elif condition.rating < pain.lowest:
+        reasons.append(f"{routine.title} is meant for harder days, {pain.lowest} to {pain.highest}.")
     return Suggestion(routine, variant, tuple(reasons))
+
+
+def short_session(routines: Iterable[Routine], place: Place | None = None) -> Routine | None:
+    """The session for the worst day: one that begins where the person is, else in bed."""
+    short = [routine for routine in routines if routine.for_flare]
+    order = sorted(short, key=lambda routine: (not is_begun(routine, place), routine.start != "bed", routine.slug))
+    return order[0] if order else None
 
 
 def _why_variant(condition: Condition, variant: Variant) -> str:
@@ -83,26 +82,25 @@ def _why_variant(condition: Condition, variant: Variant) -> str:
     return f"Because you said {condition.rating}, it is {variant} today."
 
 
-def _latest(earlier: Sequence[EarlierSession]) -> dict[str, EarlierSession]:
-    latest: dict[str, EarlierSession] = {}
-    for session in earlier:
-        latest.setdefault(session.routine, session)
-    return latest
+def _why_place(day: Day, first: Routine, anywhere: Routine) -> Iterator[str]:
+    """Said where the place has changed the offer."""
+    if day.place is None or first.slug == anywhere.slug:
+        return
+    if not is_begun(first, day.place):
+        yield f"Nothing here begins {PLACE_WORDS[day.place]}, so this one is {START_WORDS[first.start]}."
+        return
+    yield f"You can start {PLACE_WORDS[day.place]}, so it is {first.title}."
+    if first.for_flare and day.condition.rating < first.good_for_pain.lowest:
+        yield "It is made for harder days; nothing that begins there fits better."
 
 
-def _hurt(routine: Routine, latest: Mapping[str, EarlierSession]) -> bool:
-    return routine.slug in latest and latest[routine.slug].hurt
-
-
-def _distance(routine: Routine, rating: int) -> int:
-    """How far the rating lies outside the range that the routine is good for."""
-    return max(routine.good_for_pain.lowest - rating, rating - routine.good_for_pain.highest, 0)
-
-
-def _rank(
-    routine: Routine, rating: int, latest: Mapping[str, EarlierSession], now: datetime
-) -> tuple[int, bool, float, int, str]:
-    """What fits the rating best, did not hurt last time, was used last, asks least of the body."""
-    used = latest.get(routine.slug)
-    since = (now - used.started_at).total_seconds() if used else float("inf")
-    return _distance(routine, rating), _hurt(routine, latest), since, routine.intensity, routine.slug
+def _why_first(day: Day, order: Sequence[Routine]) -> Iterator[str]:
+    first, *others = order
+    if day.is_short_for_flare(first) and is_begun(first, day.place):
+        yield "You marked a flare, so a short session comes first."
+    if day.hurt(first):
+        return
+    for other in others:
+        if day.hurt(other) and is_begun(other, day.place) and not distance(other, day.condition.rating):
+            yield f"{other.title} hurt last time, so this time it is {first.title}."
+            return

@@ -5,16 +5,18 @@ from datetime import datetime
 from flask import render_template
 from flask_login import current_user
 
-from webapp.extensions import current_db, services
+from webapp.extensions import current_db
+from webapp.pages.library import library
 from webapp.pages.sessions.begin_page import reasons_of
 from webapp.pages.sessions.forms import Beginning
 from webapp.pages.sessions.offers import offer_for, offers_by_variant
+from webapp.pages.sessions.start_place import start_place
 
 
 def change_page(asked: Beginning, rating: int, now: datetime) -> str:
     """The offered variant is chosen unless another was asked for. There is at least one routine."""
-    db, routines = current_db(), services().catalogue.routines
-    offer = offer_for(db, current_user, routines, rating, now=now, routine=asked.routine, variant=asked.variant)
+    db, routines = current_db(), library().routines
+    offer = offer_for(db, current_user, routines, rating, asked=asked, now=now, place=start_place(now))
     return render_template(
         "home/change.html",
         asked=asked,

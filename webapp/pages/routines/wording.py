@@ -2,24 +2,21 @@
 
 from collections.abc import Sequence
 
-from webapp.catalogue.models import VARIANTS, Dose, Routine, StartPlace, Step, Variant
+from webapp.catalogue.models import VARIANTS, Dose, Position, Routine, Step, Variant
+from webapp.practice.places import START_WORDS
 
-START_WORDS: dict[StartPlace, str] = {
-    "floor": "on the floor",
-    "floor with a prop": "on the floor",
-    "bed": "in bed",
-    "bed edge": "at the bed’s edge",
-    "chair": "on a chair",
+POSITION_WORDS: dict[Position, str] = {
     "standing": "standing",
+    "sitting on a chair": "on a chair",
+    "sitting on the floor": "on the floor",
+    "hands and knees": "on the floor",
+    "on the back": "on the floor",
+    "calves up": "on the floor",
+    "on the front": "on the floor",
+    "in bed": "in bed",
+    "sitting on the bed": "at the bed’s edge",
+    "on the side at the edge": "at the bed’s edge",
 }
-
-PLACES: dict[str, tuple[StartPlace, ...]] = {
-    "bed": ("bed", "bed edge"),
-    "chair": ("chair",),
-    "floor": ("floor", "floor with a prop"),
-    "standing": ("standing",),
-}
-"""Where somebody can begin, by its name in the address of the library."""
 
 BYTES_A_SECOND = 8000
 """Of a track: 64 kbit/s."""
@@ -57,10 +54,11 @@ def number_word(number: int) -> str:
     return SMALL_NUMBERS[number] if number < len(SMALL_NUMBERS) else str(number)
 
 
-def begins(routine: Routine) -> str:
-    """`on the floor, with a chair`: the place and the first thing to have at hand."""
-    place = START_WORDS[routine.start]
-    return f"{place}, with {routine.props[0]}" if routine.props else place
+def where(routine: Routine) -> str:
+    """`on the floor, with a chair or a ball`: each place of its exercises, in order, and a prop that it needs there."""
+    places = [POSITION_WORDS[step.position] for step in routine.steps if step.is_exercise]
+    words = ", then ".join(dict.fromkeys(places)) or START_WORDS[routine.start]
+    return f"{words}, with {routine.props[0]}" if routine.start == "floor with a prop" and routine.props else words
 
 
 def sentence(text: str) -> str:

@@ -7,11 +7,18 @@ from itertools import groupby
 from flask import render_template
 from flask_login import current_user
 
-from webapp.extensions import reading_db, services
+from webapp.catalogue.models import Routine
+from webapp.extensions import reading_db
+from webapp.pages.library import library
+from webapp.pages.routines.wording import where
 from webapp.pages.sessions.forms import Beginning
 from webapp.pages.sessions.offers import Offer, offer_for
+from webapp.pages.sessions.start_place import place_choices, start_place
 from webapp.pages.sessions.step_names import listed
+from webapp.practice.places import Place
+from webapp.practice.ranking import GENTLE_FROM
 from webapp.practice.step_changes import StepChange
+from webapp.practice.suggestion import short_session
 
 WHY_LEFT_OUT = {
     "rating": "{steps} {is_are} left out today, because you said {rating}.",
@@ -28,15 +35,36 @@ WHY_EASIER = {
 
 def begin_page(asked: Beginning, now: datetime) -> str:
     """Without a rating only the question; with one, what is offered on it."""
-    routines = services().catalogue.routines
+    routines = library().routines
+    place = start_place(now)
     offer = None
     if asked.rating is not None and routines:
         with reading_db() as db:
-            offer = offer_for(
-                db, current_user, routines, asked.rating, now=now, routine=asked.routine, variant=asked.variant
-            )
-    reasons = reasons_of(offer) if offer else ()
-    return render_template("home/begin.html", asked=asked, offer=offer, reasons=reasons, any_routine=bool(routines))
+            offer = offer_for(db, current_user, routines, asked.rating, asked=asked, now=now, place=place)
+    return render_template(
+        "home/begin.html",
+        asked=asked,
+        offer=offer,
+        reasons=reasons_of(offer) if offer else (),
+        any_routine=bool(routines),
+        where=where(offer.routine) if offer else "",
+        places=place_choices(place),
+        short=_short_instead(asked, offer, place),
+        at_once=begins_at_once(asked),
+    )
+
+
+def begins_at_once(asked: Beginning) -> bool:
+    """Whether the answer itself begins what was asked for: on the worst day each tap counts."""
+    return asked.rating is None and asked.routine is not None and asked.routine.for_flare
+
+
+def _short_instead(asked: Beginning, offer: Offer | None, place: Place | None) -> Routine | None:
+    """Where the back is bad, a session of two minutes that is not the one on the page."""
+    shown = offer.routine if offer else asked.routine
+    bad = offer.condition.flare or offer.condition.rating >= GENTLE_FROM if offer else begins_at_once(asked)
+    routines = library().routines.values()
+    return short_session([routine for routine in routines if routine != shown], place) if bad else None
 
 
 def reasons_of(offer: Offer) -> tuple[str, ...]:

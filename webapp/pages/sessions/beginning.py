@@ -6,7 +6,8 @@ from flask import redirect, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_login import current_user, login_required
 
-from webapp.extensions import current_db, reading_db, services
+from webapp.extensions import current_db, reading_db
+from webapp.pages.library import library
 from webapp.pages.screening.gate import page_before_session
 from webapp.pages.sessions.begin_page import begin_page
 from webapp.pages.sessions.forms import Beginning, read_beginning
@@ -20,7 +21,7 @@ from webapp.practice.screening import standing
 def create() -> ResponseReturnValue:
     """The rating before and the session that follows it. The same key again leads to the same session."""
     now = datetime.now(UTC)
-    asked = read_beginning(request.form, services().catalogue.routines, "pain_before", needed=True)
+    asked = read_beginning(request.form, library().routines, "pain_before", needed=True)
     if asked.problems:
         return begin_page(asked, now), 422
     elsewhere = page_first(asked, now)
@@ -40,15 +41,7 @@ def page_first(asked: Beginning, now: datetime) -> str | None:
 def _begun(asked: Beginning, now: datetime) -> GuidedSession:
     """What takes time is reckoned before the write begins."""
     with reading_db() as db:
-        offer = offer_for(
-            db,
-            current_user,
-            services().catalogue.routines,
-            asked.rating or 0,
-            now=now,
-            routine=asked.routine,
-            variant=asked.variant,
-        )
+        offer = offer_for(db, current_user, library().routines, asked.rating or 0, asked=asked, now=now)
     return begin_session(
         current_db(),
         current_user.id,

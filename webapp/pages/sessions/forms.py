@@ -29,13 +29,16 @@ class Beginning:
     routine: Routine | None
     variant: Variant | None
     key: UUID
+    flare: bool = False
+    """Whether the person says that this is a flare."""
     problems: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def choices(self) -> dict[str, str]:
         """What was chosen beside the rating, for addresses and hidden fields."""
         slug = {"routine": self.routine.slug} if self.routine else {}
-        return slug | ({"variant": self.variant} if self.variant else {})
+        variant = {"variant": self.variant} if self.variant else {}
+        return {**slug, **variant, **({"flare": "yes"} if self.flare else {})}
 
     @property
     def address(self) -> str:
@@ -63,7 +66,7 @@ def read_beginning(
     if key is None:
         problems["key"] = NOT_WHOLE
     variant = name if name in VARIANTS else None
-    return Beginning(rating, routines.get(slug), variant, key or uuid4(), problems)
+    return Beginning(rating, routines.get(slug), variant, key or uuid4(), "flare" in sent, problems)
 
 
 def read_key(sent: MultiDict[str, str]) -> UUID | None:

@@ -1,14 +1,16 @@
 """What is offered before a session: routine and variant, how its steps change that day, and how long it takes."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from sqlalchemy.orm import Session
 
 from webapp.accounts.models import Person
 from webapp.catalogue.models import VARIANTS, Routine, Variant
+from webapp.pages.sessions.forms import Beginning
 from webapp.pages.sessions.guides import Guide, Shape, guides, shape_for
+from webapp.practice.places import Place
 from webapp.practice.queries import recent_sessions, step_decisions, step_events
 from webapp.practice.recording import NewSession
 from webapp.practice.step_changes import Condition, StepChange, step_changes
@@ -25,6 +27,8 @@ class Offer:
     changes: tuple[StepChange, ...]
     shape: Shape
     guide: Guide
+    flare: bool = False
+    """Whether the person says that this session is in a flare."""
 
     @property
     def routine(self) -> Routine:
@@ -40,6 +44,7 @@ class Offer:
             variant=self.variant,
             pain_before=self.condition.rating,
             planned_seconds=self.guide.duration,
+            flare=self.flare,
             voice=self.shape.voice if self.guide.track else "",
             preferences=self.shape.preferences.model_dump(),
             easier_steps=tuple(change.step.id for change in self.changes if not change.left_out),
@@ -61,18 +66,20 @@ def offer_for(
     routines: Mapping[str, Routine],
     rating: int,
     *,
+    asked: Beginning,
     now: datetime,
-    routine: Routine | None = None,
-    variant: Variant | None = None,
+    place: Place | None = None,
 ) -> Offer:
-    """What Ebb offers on this rating, or what the person has chosen. There is at least one routine."""
+    """What Ebb offers on this rating, or what the person has asked for. There is at least one routine."""
     earlier = recent_sessions(db, person.id)
     condition = condition_at(rating, earlier, now)
-    suggestion = suggest(routines, condition, earlier, now)
-    if routine or variant:
-        suggestion = chosen(routine or suggestion.routine, variant or suggestion.variant, condition)
+    if asked.flare:
+        condition = replace(condition, flare=True)
+    suggestion = suggest(routines, condition, earlier, now, place)
+    if asked.routine or asked.variant:
+        suggestion = chosen(asked.routine or suggestion.routine, asked.variant or suggestion.variant, condition)
     past = _past(db, person, suggestion.routine)
-    return _offer(person, suggestion, condition, past)
+    return replace(_offer(person, suggestion, condition, past), flare=asked.flare)
 
 
 def _past(db: Session, person: Person, routine: Routine) -> Past:
