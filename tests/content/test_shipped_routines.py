@@ -44,7 +44,12 @@ def seconds(routine: Routine, variant: Variant) -> float:
 
 def test_the_shipped_files_have_no_problem() -> None:
     assert [str(problem) for problem in CATALOGUE.problems] == []
-    assert set(CATALOGUE.routines) >= {"legs-up-release", "knee-walking", "two-minutes-in-bed", "two-minutes-on-a-chair"}
+    assert set(CATALOGUE.routines) >= {
+        "legs-up-release",
+        "knee-walking",
+        "two-minutes-in-bed",
+        "two-minutes-on-a-chair",
+    }
 
 
 def test_legs_up_lasts_seven_minutes_and_knee_walking_about_three() -> None:

@@ -11,6 +11,7 @@ from tests.page import Page, text_of
 from webapp.catalogue.models import VARIANTS, Routine
 from webapp.catalogue.words import Line, of_side
 from webapp.extensions import Services
+from webapp.pages.routines.wording import where
 from webapp.practice.models import StepChoice
 from webapp.safety.stop_rule import StepForm
 
@@ -56,7 +57,7 @@ def test_the_library_shows_every_routine_with_figure_promise_minutes_and_start(
     for routine in routines.values():
         card = next(card for card in cards if routine.title in text_of(card))
         assert routine.promise in text_of(card)
-        assert " min, on the floor" in text_of(card)
+        assert f" min, {where(routine)}" in text_of(card)
         assert card.find(".//svg") is not None
         assert f"/routines/{routine.slug}" in page.links()
 
@@ -67,14 +68,53 @@ def test_what_suits_the_worst_day_stands_first(alice: Client) -> None:
     assert names[0] == "Legs-up release"
 
 
-def test_a_place_to_start_from_narrows_the_shelf(alice: Client, routines: dict[str, Routine]) -> None:
-    page = alice.get("/routines?place=floor")
-
-    assert len(page.findall('.//li[@class="routine"]')) == len(routines)
-    assert page.find('.//a[@href="/routines?place=floor"]').get("aria-current") == "true"
+def names_on(page: Page) -> list[str]:
+    return [text_of(name) for name in page.findall('.//h2[@class="routine__name"]')]
 
 
-@pytest.mark.parametrize("place", ["standing", "moon", "'; --"])
+@pytest.mark.parametrize(
+    ("place", "there", "elsewhere"),
+    [
+        ("floor", "Knee walking", "Two minutes in bed"),
+        ("bed", "Two minutes in bed", "Two minutes on a chair"),
+        ("chair", "Two minutes on a chair", "Legs-up release"),
+    ],
+)
+def test_a_place_to_start_from_narrows_the_shelf(alice: Client, place: str, there: str, elsewhere: str) -> None:
+    page = alice.get(f"/routines?place={place}")
+
+    assert there in names_on(page)
+    assert elsewhere not in names_on(page)
+    assert page.find(f'.//a[@href="/routines?place={place}"]').get("aria-current") == "true"
+
+
+def test_the_places_lead_from_bed_to_standing_and_each_has_a_routine(alice: Client) -> None:
+    page = alice.get("/routines")
+
+    links = [link.get("href", "") for link in page.find('.//nav[@aria-label="Where you are"]').iter("a")]
+    assert links[:4] == ["/routines", "/routines?place=bed", "/routines?place=chair", "/routines?place=floor"]
+    assert all(names_on(alice.get(link)) for link in links)
+
+
+def test_a_card_says_where_and_with_what_in_a_few_words(alice: Client) -> None:
+    facts = {text_of(card) for card in alice.get("/routines").findall('.//p[@class="routine__facts"]')}
+
+    assert "7 min, on the floor, with a chair or a gym ball" in facts
+    assert "2 min, in bed" in facts
+
+
+def test_a_session_for_the_worst_day_says_that_it_counts(alice: Client) -> None:
+    cards = alice.get("/routines?place=bed").findall('.//li[@class="routine"]')
+
+    assert "It counts like any other session." in text_of(cards[0])
+
+
+@pytest.mark.parametrize("path", ["/routines/legs-up-release", "/routines/knee-walking"])
+def test_who_cannot_get_to_the_floor_is_pointed_to_bed(alice: Client, path: str) -> None:
+    assert "Two minutes in bed asks for less" in alice.get(path).text
+
+
+@pytest.mark.parametrize("place", ["bare floor", "moon", "'; --"])
 def test_a_place_where_nothing_begins_says_so_and_leads_back(alice: Client, place: str) -> None:
     page = alice.get("/routines", query_string={"place": place})
 
