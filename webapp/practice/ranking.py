@@ -50,7 +50,7 @@ class Day:
             and not self.hurt(routine)
         )
 
-    def _rank(self, routine: Routine) -> tuple[int, bool, int, bool, float, int, str]:
+    def _rank(self, routine: Routine) -> tuple[int, bool, int, bool, float, int, bool, str]:
         """What begins where the person can start, fits best, did not hurt last time, was used last, asks least."""
         used = self.latest.get(routine.slug)
         return (
@@ -60,6 +60,7 @@ class Day:
             self.hurt(routine),
             (self.now - used.started_at).total_seconds() if used else float("inf"),
             routine.intensity,
+            routine.for_flare,
             routine.slug,
         )
 
