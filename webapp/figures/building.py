@@ -59,6 +59,7 @@ def pose_of(entry: PoseEntry, ground: float = 0.0) -> Pose:
         entry.nod or 0.0,
         Root(x, y, ground + z[0] if z else None),
         ground,
+        entry.rolls or (0.0, 0.0),
         frozenset(entry.rest or ()),
         _pins(entry, ground),
         _palms(entry),

@@ -23,6 +23,7 @@ def between(start: Body, end: Body, t: float) -> Pose:
         _mix(a.nod, b.nod, t),
         Root(x, y, None if free else z),
         a.ground,
+        (_mix(a.rolls[0], b.rolls[0], t), _mix(a.rolls[1], b.rolls[1], t)),
         a.rest & b.rest if same_ground else frozenset(),
         {limb: _held(a.pins[limb], b.pins[limb], t) for limb in a.pins.keys() & b.pins.keys()},
         _palms(start, end, t),

@@ -51,6 +51,8 @@ class Pose:
     root: Root = Root()
     ground: float = 0.0
     """Height of the surface that the body is on: the floor, or a bed."""
+    rolls: tuple[float, float] = (0.0, 0.0)
+    """How far the ball has rolled from where the scene has it."""
     rest: frozenset[str] = frozenset()
     """Bones whose far end lies on the ground; a paired bone may be named with or without its side."""
     pins: Mapping[str, tuple[Pin, ...]] = field(default_factory=dict)
@@ -74,6 +76,7 @@ def mirrored(pose: Pose) -> Pose:
         pose.nod,
         Root(pose.root.x, -pose.root.y, pose.root.z),
         pose.ground,
+        (pose.rolls[0], -pose.rolls[1]),
         frozenset(swapped(bone) for bone in pose.rest),
         {swapped(limb): tuple(pin.mirrored() for pin in pins) for limb, pins in pose.pins.items()},
         {swapped(hand): flipped(v) for hand, v in pose.palms.items()},

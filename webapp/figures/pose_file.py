@@ -14,6 +14,7 @@ from webapp.figures.pose_words import (
     Limb,
     Limbs,
     Part,
+    Place,
     Point,
     Resting,
     Root,
@@ -83,6 +84,8 @@ class PoseEntry(Model):
     rest: tuple[Resting, ...] | None = None
     ground: Literal["floor", "bed"] | None = None
     """What heights are measured from and bones rest on: the scene's bed where it has one, or else the floor."""
+    rolls: Place | None = None
+    """How far the ball has rolled from where the scene has it. Calves on top of it go twice as far."""
     hold: dict[Limb, Hold] = Field(default_factory=dict)
     free: tuple[Limb, ...] = ()
     """Limbs that the base holds and this pose lets go."""
@@ -97,7 +100,8 @@ class PoseEntry(Model):
     def _mirror_alone(self) -> Self:
         if self.mirror is not None and self.model_fields_set - {"label", "mirror", "scene"}:
             raise ValueError(
-                "a mirrored pose has a `label`, a `mirror` and at most a `scene`; everything else comes from the other side"
+                "a mirrored pose has a `label`, a `mirror` and at most a `scene`; "
+                "everything else comes from the other side"
             )
         return self
 

@@ -1,13 +1,12 @@
 """Furniture and the like: their shape, and how far flesh is from their surface. Lengths are body heights."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from math import cos, hypot, radians, sin
+from math import cos, degrees, hypot, radians, sin
 from typing import Final
 
-from webapp.figures.body import Ball, Body, Frame
+from webapp.figures.body import Ball
 from webapp.figures.slab import Slab
-from webapp.figures.vectors import Vec, direction, dist, sub
+from webapp.figures.vectors import UP, Vec, add, cross, direction, dist, rotate, size, sub, unit
 
 SEAT: Final = 0.26
 """Width and depth of a chair's seat (44 cm)."""
@@ -35,7 +34,20 @@ class Floor:
 class GymBall:
     centre: Vec
     radius: float
+    rolled: tuple[float, float] = (0.0, 0.0)
+    """How far it has rolled on the floor."""
     name: str = "ball"
+
+    def rolled_by(self, dx: float, dy: float) -> "GymBall":
+        """The ball when it has rolled so far from where the scene has it."""
+        x, y, z = self.centre
+        return replace(self, centre=(x - self.rolled[0] + dx, y - self.rolled[1] + dy, z), rolled=(dx, dy))
+
+    def turned(self, offset: Vec) -> Vec:
+        """Where a place on it is, once it has rolled: without sliding, and given from its middle."""
+        way = (*self.rolled, 0.0)
+        turn = degrees(size(way) / self.radius)
+        return add(self.centre, rotate(offset, unit(cross(UP, way)), turn))
 
     def gap(self, ball: Ball) -> float:
         return dist(ball.centre, self.centre) - self.radius - ball.radius
@@ -118,14 +130,3 @@ class Pad:
 
 
 Prop = Chair | GymBall | Bed | Pad
-
-
-def carried(props: Iterable[Prop], body: Body) -> tuple[Prop, ...]:
-    """The props where they are for this body: what it carries goes with it."""
-    return tuple(_brought(prop, body) if isinstance(prop, Pad) and prop.on else prop for prop in props)
-
-
-def _brought(pad: Pad, body: Body) -> Pad:
-    own, on = pad.slab.axes, body.frames[pad.on]
-    axes = Frame(on.at(own.origin), on.along(own.forward), on.along(own.left), on.along(own.up))
-    return replace(pad, slab=replace(pad.slab, axes=axes), on="")

@@ -40,6 +40,14 @@ class Slab:
         away = sub(place, self.axes.origin)
         return dot(away, self.axes.forward), dot(away, self.axes.left), dot(away, self.axes.up)
 
+    def nearest_on_top(self, place: Vec, inset: float) -> Vec:
+        """The place on the upper side, away from its edges by an inset, that is nearest to a place above it."""
+        forward, left, _ = (
+            max(inset - half, min(half - inset, along))
+            for along, half in zip(self.inside(place), self.half, strict=True)
+        )
+        return self.axes.at((forward, left, self.half[2]))
+
     def gap(self, ball: Ball) -> float:
         """Distance of a sphere from the surface; negative inside."""
         over = [abs(along) - half for along, half in zip(self.inside(ball.centre), self.half, strict=True)]

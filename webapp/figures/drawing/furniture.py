@@ -27,7 +27,7 @@ def bed(of: Bed, camera: Camera) -> list[Piece]:
         x, y, _ = of.frame.at(forward, left, 0.0)
         posts.append(_rod(f"bed leg {k}", (x, y, under), (x, y, POST), POST, stands=True))
     frame = block("bed frame", of.frame, ("pd", "pd"), 0.008)
-    return [*_far_first(posts, camera), frame, block("bed mattress", of.mattress, ("ms", "m"), SOFT)]
+    return [*_far_first(posts, camera), frame, block("bed mattress", of.mattress, ("ms", "m"), SOFT, catches=True)]
 
 
 def chair(of: Chair, camera: Camera) -> list[Piece]:

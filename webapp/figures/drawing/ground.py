@@ -1,14 +1,16 @@
 """The mat, and the soft shadow that sets a body down on it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Final, NamedTuple
 
 from webapp.figures.body import Body
 from webapp.figures.drawing.camera import Camera, Point
 from webapp.figures.drawing.outline import sampled
 from webapp.figures.drawing.path import Path, polygon
+from webapp.figures.drawing.piece import Piece
 from webapp.figures.drawing.props import footprint
 from webapp.figures.props import Prop
+from webapp.figures.vectors import Vec
 
 CORNER: Final = 0.05
 THICK: Final = 0.016
@@ -53,19 +55,37 @@ def _inward(corner: Point, other: Point, height: float, camera: Camera) -> Point
 
 
 def shadow(body: Body, props: Iterable[Prop], camera: Camera) -> str:
+    return shade(shadows(body, props, camera))
+
+
+def shade(outlines: Iterable[Sequence[Point]]) -> str:
     path = Path()
-    for points in shadows(body, props, camera):
+    for points in outlines:
         polygon(path, points)
     return f'<path class="sh" d="{path}"/>'
 
 
 def shadows(body: Body, props: Iterable[Prop], camera: Camera) -> list[list[Point]]:
-    """Body and props seen from above, laid on the floor; hands are too small to matter."""
-    out = [[camera.point(place) for place in footprint(prop)] for prop in props]
+    """Body and props seen from above, laid on the floor."""
+    flat = [footprint(prop) for prop in props] + list(_from_above(body, 0.0))
+    return [[camera.point(place) for place in outline] for outline in flat]
+
+
+def caught(body: Body, piece: Piece, camera: Camera) -> list[list[Point]]:
+    """A body seen from above, laid on what catches its shadow; what hangs over the edge ends there."""
+    slab = piece.slab
+    if slab is None or not piece.catches:
+        return []
+    return [
+        [camera.point(slab.nearest_on_top(place, CORNER / 2)) for place in outline]
+        for outline in _from_above(body, slab.top)
+    ]
+
+
+def _from_above(body: Body, height: float) -> Iterable[list[Vec]]:
+    """The outlines of the body's parts; hands are too small to matter."""
     for part, hulls in body.flesh.items():
         if part.startswith(("hand", "neck")):
             continue
         discs = [(ball.centre[0], ball.centre[1], ball.radius * 0.96) for hull in hulls for ball in hull]
-        points = sampled(discs, SHADOW.get(part, 6))
-        out.append([camera.point((x, y, 0.0)) for x, y in reversed(points)])
-    return out
+        yield [(x, y, height) for x, y in reversed(sampled(discs, SHADOW.get(part, 6)))]

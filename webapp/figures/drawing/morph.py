@@ -1,12 +1,13 @@
 """The way from one pose to another in its scene, as the inside of an SVG: one second of SMIL."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from webapp.figures.body import Body
 from webapp.figures.drawing.animation import morphing, shown
 from webapp.figures.drawing.cues import BodyOf
-from webapp.figures.drawing.ground import mat, shadows
+from webapp.figures.drawing.ground import caught, mat, shadows
 from webapp.figures.drawing.joints import patch
 from webapp.figures.drawing.morph_cues import GRADIENT, Glow, arrows, glows
 from webapp.figures.drawing.morph_head import features
@@ -33,16 +34,15 @@ def draw_movement(start: Ending, end: Ending, setting: Setting, body_of: BodyOf)
 
     def at(time: float) -> Moment:
         body = _on_the_way(start.body, end.body, time)
-        near = start if time < 0.5 else end
-        return Moment(time, body, camera, stacked(body, setting), paled(near.body, camera, near.cues))
+        near, around = start if time < 0.5 else end, setting.around(body)
+        return Moment(time, body, around, stacked(body, around), paled(near.body, camera, near.cues))
 
     cut = segments(at)
     lit = glows(start.cues.felt, end.cues.felt)
-    pieces = {piece.name: piece for piece in setting.pieces}
     out = GRADIENT if lit else ""
-    out += mat(setting.mat, camera) + _shadow(cut, setting)
+    out += mat(setting.mat, camera) + _shadow(cut)
     for k, segment in enumerate(cut):
-        out += f"<g>{shown(segment.start, segment.end)}{_Stretch(segment, pieces, lit, f'{PREFIX}-{k}').drawn()}</g>"
+        out += f"<g>{shown(segment.start, segment.end)}{_Stretch(segment, lit, f'{PREFIX}-{k}').drawn()}</g>"
     return out + arrows(start, end, camera, body_of)
 
 
@@ -52,9 +52,9 @@ def _on_the_way(start: Body, end: Body, time: float) -> Body:
     return solve(between(start, end, ease(time)))
 
 
-def _shadow(cut: list[Segment], setting: Setting) -> str:
+def _shadow(cut: list[Segment]) -> str:
     moments = {moment.time: moment for segment in cut for moment in segment.moments}
-    outlines = [polygons(shadows(moment.body, setting.props, setting.camera)) for moment in moments.values()]
+    outlines = [polygons(shadows(moment.body, moment.setting.props, moment.camera)) for moment in moments.values()]
     data, change = morphing(list(moments), outlines)
     return f'<path class="sh" d="{data}">{change}</path>'
 
@@ -64,7 +64,6 @@ class _Stretch:
     """One segment of a movement."""
 
     segment: Segment
-    pieces: dict[str, Piece]
     glows: tuple[Glow, ...]
     prefix: str
 
@@ -73,8 +72,8 @@ class _Stretch:
 
     def _entry(self, entry: Entry, ident: str) -> str:
         moments = self.segment.moments
-        if entry.parts[0] in self.pieces:
-            return drawn(self.pieces[entry.parts[0]], moments[0].camera)
+        if entry.parts[0] in moments[0].setting.pieces:
+            return _piece([moment.setting.pieces[entry.parts[0]] for moment in moments], moments)
         data, change = morphing([moment.time for moment in moments], [_outline(entry, moment) for moment in moments])
         lights = [glow.circle(ident, moments) for glow in self.glows if glow.lights(entry.parts, moments)]
         name = f' id="{ident}"' if lights else ""
@@ -85,6 +84,21 @@ class _Stretch:
         if "head" in entry.parts and not entry.is_patch:
             out += features(moments)
         return out
+
+
+def _piece(found: list[Piece], moments: Sequence[Moment]) -> str:
+    """A prop that stays is drawn as in a still."""
+    first, camera = found[0], moments[0].camera
+    times = [moment.time for moment in moments]
+    if all(piece == first for piece in found):
+        shade, moving = morphing(times, [polygons(caught(moment.body, first, camera)) for moment in moments])
+        return drawn(first, camera) + (f'<path class="sh" d="{shade}">{moving}</path>' if first.catches else "")
+    whole, change = morphing(times, [steady(map(camera.discs, piece.hulls)) for piece in found])
+    light, following = morphing(times, [steady(map(camera.discs, piece.light)) for piece in found])
+    return (
+        f'<path class="{first.colour} o" d="{whole}">{change}</path>'
+        f'<path class="{first.light_colour}" d="{light}">{following}</path>'
+    )
 
 
 def _outline(entry: Entry, moment: Moment) -> list[Step]:

@@ -33,22 +33,18 @@ def drawn(piece: Piece, camera: Camera) -> str:
 
 
 def _ball(ball: GymBall) -> Piece:
-    x, y, z = ball.centre
+    """Its shine turns with it, so that one sees it roll."""
     r = ball.radius
-    shine = (
-        Ball((x + 0.20 * r, y - 0.3 * r, z + 0.72 * r), 0.13 * r),
-        Ball((x + 0.44 * r, y - 0.3 * r, z + 0.58 * r), 0.13 * r),
-    )
+    places = (0.20 * r, -0.3 * r, 0.72 * r), (0.44 * r, -0.3 * r, 0.58 * r)
+    shine = tuple(Ball(ball.turned(place), 0.13 * r) for place in places)
     return Piece("ball", "p", ((Ball(ball.centre, r),),), (shine,))
 
 
 def _pad(pad: Pad) -> Piece:
     """As soft as it is thick."""
     soft = min(pad.slab.half) * 0.98
-    name = f"{pad.name} at {pad.slab.axes.origin}"
-    if pad.name == "heat pack":
-        return block(name, pad.slab, ("ht", "ht"), soft)
-    return block(name, pad.slab, ("p", "pl"), soft)
+    colours = ("ht", "ht") if pad.name == "heat pack" else ("p", "pl")
+    return block(pad.name, pad.slab, colours, soft)
 
 
 def footprint(prop: Prop, count: int = 12) -> list[Vec]:

@@ -11,6 +11,7 @@ from webapp.figures.drawing.camera import Camera
 from webapp.figures.drawing.depth import Behind, back_to_front
 from webapp.figures.drawing.joints import hides_bend, parted
 from webapp.figures.drawing.painting import Group, Palette
+from webapp.figures.drawing.still import Setting
 
 TOLERATED: Final = 60.0
 """How much more an order may contradict what lies in front than the best order of that moment does."""
@@ -35,9 +36,14 @@ class Moment:
 
     time: float
     body: Body
-    camera: Camera
+    setting: Setting
+    """Around this body."""
     behind: Behind
     pale: Collection[str]
+
+    @property
+    def camera(self) -> Camera:
+        return self.setting.camera
 
     @cached_property
     def recipe(self) -> Recipe:

@@ -1,16 +1,18 @@
 """One pose in its scene, as the inside of an SVG."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import combinations
 from typing import Final
 
 from webapp.figures.body import Body
+from webapp.figures.carrying import carried
 from webapp.figures.drawing.camera import Camera, Discs, Point
 from webapp.figures.drawing.cues import FELT, BodyOf, arrow_path, arrow_points, glow
 from webapp.figures.drawing.depth import CERTAIN, Behind, back_to_front, layers, put
 from webapp.figures.drawing.facing import put_before_and_behind
-from webapp.figures.drawing.ground import Rectangle, mat, shadow
+from webapp.figures.drawing.ground import Rectangle, caught, mat, shade, shadow
 from webapp.figures.drawing.head import features
 from webapp.figures.drawing.outline import outlined
 from webapp.figures.drawing.painting import Palette, Shape
@@ -18,7 +20,7 @@ from webapp.figures.drawing.piece import Piece
 from webapp.figures.drawing.props import drawn, pieces
 from webapp.figures.drawing.tones import pale_limbs
 from webapp.figures.pose_file import Arrow, Felt
-from webapp.figures.props import Prop, carried
+from webapp.figures.props import Prop
 
 PREFIX: Final = "@"
 """Stands in a drawing for the prefix of its ids; occurs nowhere else in it."""
@@ -44,16 +46,24 @@ class Setting:
         """The setting of one body: what it carries is where the body is."""
         return replace(self, props=carried(self.props, body))
 
-    @property
-    def pieces(self) -> list[Piece]:
-        return [piece for prop in self.props for piece in pieces(prop, self.camera)]
+    @cached_property
+    def furniture(self) -> tuple[tuple[Piece, ...], ...]:
+        """The pieces of each prop. Their names stay when what they name is carried about, and are there once."""
+        return tuple(
+            tuple(replace(piece, name=f"{piece.name} {k}") for piece in pieces(prop, self.camera))
+            for k, prop in enumerate(self.props)
+        )
+
+    @cached_property
+    def pieces(self) -> dict[str, Piece]:
+        return {piece.name: piece for of_one in self.furniture for piece in of_one}
 
 
 def draw(body: Body, setting: Setting, cues: Cues, body_of: BodyOf) -> str:
     """SVG elements, back to front."""
     camera, setting = setting.camera, setting.around(body)
     behind = stacked(body, setting)
-    painter = _Painter(body, camera, {piece.name: piece for piece in setting.pieces}, cues.felt)
+    painter = _Painter(body, camera, setting.pieces, cues.felt)
     for shape in Palette(body, camera, behind, paled(body, camera, cues)).shapes(back_to_front(behind)):
         painter.add(shape)
     arrows = [arrow_path(arrow_points(a, body, camera, body_of), two_ways=a.two_ways) for a in cues.arrows]
@@ -62,18 +72,13 @@ def draw(body: Body, setting: Setting, cues: Cues, body_of: BodyOf) -> str:
 
 
 def stacked(body: Body, setting: Setting) -> Behind:
-    """What lies behind what, body parts and pieces of props."""
-    camera, setting = setting.camera, setting.around(body)
-    ordered = [pieces(prop, camera) for prop in setting.props]
-    parts = {part: [camera.discs(hull) for hull in hulls] for part, hulls in body.flesh.items()}
-    parts |= {piece.name: [camera.discs(hull) for hull in piece.solid or piece.hulls] for piece in setting.pieces}
-    behind = layers(body, camera, parts)
-    solids = body.flesh | {piece.name: piece.solid or piece.hulls for piece in setting.pieces}
-    for piece in setting.pieces:
-        put_before_and_behind(
-            behind, piece, {name: hulls for name, hulls in solids.items() if name != piece.name}, camera
-        )
-    for of_one in ordered:
+    """What lies behind what, body parts and pieces of props, in the setting around this body."""
+    camera = setting.camera
+    solids = body.flesh | {name: piece.solid or piece.hulls for name, piece in setting.pieces.items()}
+    behind = layers(body, camera, {part: [camera.discs(hull) for hull in hulls] for part, hulls in solids.items()})
+    for piece in setting.pieces.values():
+        put_before_and_behind(behind, piece, solids, camera)
+    for of_one in setting.furniture:
         for under, over in combinations([piece for piece in of_one if not piece.stands], 2):
             put(behind, under.name, over.name, CERTAIN)
     return behind
@@ -87,7 +92,7 @@ def paled(body: Body, camera: Camera, cues: Cues) -> frozenset[str]:
 class _Painter:
     """Collects elements; parts on which the movement is felt get an id, so that the glow can be clipped to them."""
 
-    def __init__(self, body: Body, camera: Camera, props: dict[str, Piece], felt: Sequence[Felt]) -> None:
+    def __init__(self, body: Body, camera: Camera, props: Mapping[str, Piece], felt: Sequence[Felt]) -> None:
         self.body, self.camera, self.props = body, camera, props
         self.out: list[str] = []
         glows = [glow(spot, body, camera, f"{PREFIX}-g{k}") for k, spot in enumerate(felt)]
@@ -103,6 +108,8 @@ class _Painter:
         piece = self.props.get(shape.parts[0])
         if piece is not None:
             self.out.append(drawn(piece, self.camera))
+            if piece.catches:
+                self.out.append(shade(caught(self.body, piece, self.camera)))
             return
         hulls = [self.camera.discs(hull) for hull in shape.hulls]
         lit = [k for k in range(len(self._circles)) if self._lights(k, shape, hulls)]
@@ -132,7 +139,7 @@ def extent(body: Body, setting: Setting, cues: Cues, body_of: BodyOf) -> list[Po
     """Points of the picture that the frame has to hold."""
     camera, setting = setting.camera, setting.around(body)
     hulls = [hull for part in body.flesh.values() for hull in part]
-    hulls += [hull for prop in setting.props for piece in pieces(prop, camera) for hull in piece.hulls]
+    hulls += [hull for piece in setting.pieces.values() for hull in piece.hulls]
     points = []
     for disc in (disc for hull in hulls for disc in camera.discs(hull)):
         points += [(disc.x - disc.radius, disc.y - disc.radius), (disc.x + disc.radius, disc.y + disc.radius)]

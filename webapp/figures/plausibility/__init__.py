@@ -4,10 +4,11 @@ from collections.abc import Iterable
 
 from webapp.figures.body import Body
 from webapp.figures.book import FigureBook
+from webapp.figures.carrying import carried
 from webapp.figures.plausibility.contact import contact_problems, floor_problems, overlap_problems, reach_problems
 from webapp.figures.plausibility.joints import joint_problems, length_problems
 from webapp.figures.problem import Problem
-from webapp.figures.props import Prop, carried
+from webapp.figures.props import Prop
 
 
 def implausible(body: Body, props: Iterable[Prop] = ()) -> list[str]:
