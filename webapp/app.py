@@ -11,7 +11,7 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 
 from webapp import error_pages, request_log, security_headers, static_files, template_helpers
 from webapp.accounts.devices import STAYS_FOR
-from webapp.catalogue.reading import read_catalogue
+from webapp.catalogue.reading import read_catalogue, routine_files
 from webapp.cli import register_commands
 from webapp.config import Config
 from webapp.database import open_engine
@@ -57,11 +57,12 @@ def _in_a_sentence() -> Iterator[None]:
 
 def open_services(config: Config) -> Services:
     """Raises ValueError, with a sentence for the host, where a voice is not known or nothing can be led."""
-    figures = FigureBook.read(config.poses_dir)
+    own = routine_files(config.own_routines_dir) if config.own_routines_dir else ()
+    figures = FigureBook.read(config.poses_dir, own)
     return Services(
         config=config,
         engine=open_engine(config.database_url),
-        catalogue=read_catalogue(config.routines_dir, figures.poses),
+        catalogue=read_catalogue(config.routines_dir, figures.poses, config.own_routines_dir),
         figures=figures,
         narrator=Narrator(config.audio_cache_dir, config.narration_voice),
     )

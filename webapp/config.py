@@ -26,6 +26,8 @@ class Config:
     data_dir: Path
     database_url: str
     routines_dir: Path
+    own_routines_dir: Path | None
+    """The host's own routines, which join the shipped ones."""
     poses_dir: Path
     audio_cache_dir: Path
     narration_voice: str
@@ -45,6 +47,7 @@ class Config:
             data_dir=data_dir,
             database_url=get("DATABASE_URL") or _sqlite_url(data_dir / "ebb.sqlite"),
             routines_dir=PROJECT / "routines",
+            own_routines_dir=Path(own).resolve() if (own := get("EBB_ROUTINES_DIR")) else None,
             poses_dir=PROJECT / "poses",
             audio_cache_dir=Path(get("EBB_AUDIO_CACHE_DIR") or PROJECT / "audio_cache").resolve(),
             narration_voice=get("NARRATION_VOICE") or "auto",

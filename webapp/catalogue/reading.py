@@ -1,7 +1,7 @@
 """Reading the files of routines: what is whole is used, and everything that is wrong anywhere is told at once."""
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import MappingProxyType
 from typing import TypeVar
@@ -15,7 +15,11 @@ from webapp.catalogue.phrases import Phrases
 from webapp.catalogue.pydantic_words import findings_of
 from webapp.catalogue.yaml_file import Document, Problem, read_yaml
 
-__all__ = ["Catalogue", "Problem", "read_catalogue", "read_files"]
+__all__ = ["Catalogue", "Problem", "read_catalogue", "read_files", "routine_files"]
+
+DRAWN = ("scenes", "poses")
+"""Keys of a routine file that the figures read."""
+NO_FOLDER = "there is no such folder; routines are files in one folder"
 
 ModelT = TypeVar("ModelT", bound=BaseModel)
 
@@ -31,14 +35,25 @@ class Catalogue:
     """The files by slug, for the line of each part."""
 
 
-def read_catalogue(routines_dir: Path, known_poses: Collection[str] | None = None) -> Catalogue:
-    """A broken file is left out and the rest works. Without `known_poses` no pose is looked up."""
-    if not routines_dir.is_dir():
-        problem = Problem(routines_dir.name, 1, "there is no such folder; routines are files in one folder")
-        return Catalogue({}, (problem,), Phrases())
-    files = sorted(path for path in routines_dir.iterdir() if path.suffix in (".yaml", ".yml") and path.stem[0] != ".")
+def routine_files(folder: Path) -> tuple[Path, ...]:
+    """The routine files of a folder, in the order of their names; none where there is no such folder."""
+    if not folder.is_dir():
+        return ()
+    return tuple(sorted(path for path in folder.iterdir() if path.suffix in (".yaml", ".yml") and path.stem[0] != "."))
+
+
+def read_catalogue(
+    routines_dir: Path, known_poses: Collection[str] | None = None, own_dir: Path | None = None
+) -> Catalogue:
+    """The shipped routines and those of `own_dir`. A broken file is left out and the rest works.
+
+    Without `known_poses` no pose is looked up.
+    """
+    folders = [routines_dir] if own_dir is None else [routines_dir, own_dir]
+    missing = [Problem(str(folder), 1, NO_FOLDER) for folder in folders if not folder.is_dir()]
     phrases, problems = _read_phrases(routines_dir / "phrases" / "en.yaml", routines_dir.parent)
-    return read_files(files, known_poses, phrases=phrases, problems=problems, inside=routines_dir.parent)
+    files = [path for folder in folders for path in routine_files(folder)]
+    return read_files(files, known_poses, phrases=phrases, problems=[*missing, *problems], inside=routines_dir.parent)
 
 
 def read_files(
@@ -54,7 +69,7 @@ def read_files(
     documents: dict[str, Document] = {}
     told = list(problems)
     for path in files:
-        document, routine = _read_routine(path, str(path.relative_to(inside) if inside else path), known_poses, told)
+        document, routine = _read_routine(path, _shown(path, inside), known_poses, told)
         if routine is None:
             continue
         if routine.slug in routines:
@@ -67,6 +82,11 @@ def read_files(
     return Catalogue(MappingProxyType(routines), tuple(told), phrases or Phrases(), MappingProxyType(documents))
 
 
+def _shown(path: Path, inside: Path | None) -> str:
+    """Relative to the project, where it lies in there."""
+    return str(path.relative_to(inside) if inside and path.is_relative_to(inside) else path)
+
+
 def _read_routine(
     path: Path, shown_name: str, known_poses: Collection[str] | None, told: list[Problem]
 ) -> tuple[Document, Routine | None]:
@@ -75,6 +95,7 @@ def _read_routine(
     if document.is_unreadable:
         told.extend(document.problems)
         return document, None
+    document = replace(document, data={key: value for key, value in document.data.items() if key not in DRAWN})
     routine, breaking = _validate(document, Routine)
     breaking.extend(breaking_findings(document.data, known_poses))
     findings = (*breaking, *style_findings(document.data))

@@ -96,7 +96,7 @@ def _sqlite(journal: str) -> Finding:
 
 def _files(found: Services) -> Iterator[Finding]:
     problems = [str(problem) for problem in found.catalogue.problems]
-    problems += [f"poses/{problem}" for problem in found.figures.problems]
+    problems += [str(problem) for problem in found.figures.problems]
     for problem in problems:
         yield Finding(problem, says_it_itself=True)
     yield Finding(

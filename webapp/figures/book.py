@@ -1,14 +1,14 @@
 """All figures of the application: which poses there are, their labels, their stills."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping
 from functools import lru_cache
 from hashlib import sha256
 from html import escape
 from pathlib import Path
-from typing import Final
 from zlib import compress, decompress
 
 from webapp.figures.body import Body
+from webapp.figures.drawing import files
 from webapp.figures.drawing.camera import Camera, Point
 from webapp.figures.drawing.morph import Ending, draw_movement
 from webapp.figures.drawing.still import PREFIX, Cues, Setting, draw, extent
@@ -20,14 +20,12 @@ from webapp.figures.scene_file import SceneEntry
 from webapp.figures.scenes import Box, framed, mat_for
 from webapp.figures.skeleton import solve
 
-SVG: Final = "http://www.w3.org/2000/svg"
 
-
-def version_of(poses_dir: Path) -> str:
-    """A hash of the pose files and of the code that draws them."""
+def version_of(poses_dir: Path, routine_files: Iterable[Path] = ()) -> str:
+    """A hash of the files that hold poses and of the code that draws them."""
     code = Path(__file__).parent
     digest = sha256()
-    for path in (*sorted(poses_dir.glob("*.yaml")), *sorted(code.rglob("*.py"))):
+    for path in (*sorted(poses_dir.glob("*.yaml")), *routine_files, *sorted(code.rglob("*.py"))):
         digest.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
     return digest.hexdigest()[:16]
 
@@ -50,14 +48,20 @@ class FigureBook:
         self.body = lru_cache(maxsize=None)(self._body)
         self._setting = lru_cache(maxsize=None)(self._new_setting)
         self._drawing = lru_cache(maxsize=None)(self._new_drawing)
+        self._artwork = lru_cache(maxsize=64)(self._new_artwork)
         self._movement = lru_cache(maxsize=None)(self._new_movement)
 
     @classmethod
-    def read(cls, poses_dir: Path) -> "FigureBook":
-        """Read every pose file of a folder. What is broken is left out and named in `problems`."""
-        entries = read_entries(poses_dir)
+    def read(cls, poses_dir: Path, routine_files: Collection[Path] = ()) -> "FigureBook":
+        """Read every pose file of a folder, and the poses that routine files bring along.
+
+        What is broken is left out and named in `problems`.
+        """
+        entries = read_entries(poses_dir, routine_files)
         figures, unusable = resolved(entries)
-        return cls(figures, entries.scenes, tuple(sorted(entries.problems + unusable)), version_of(poses_dir))
+        return cls(
+            figures, entries.scenes, tuple(sorted(entries.problems + unusable)), version_of(poses_dir, routine_files)
+        )
 
     def label(self, pose: str) -> str:
         """The pose in words."""
@@ -90,7 +94,16 @@ class FigureBook:
         inner = decompress(self._movement(first, last)).decode()
         inner = inner.replace(PREFIX, escape(prefix or f"{first}--{last}"))
         box = self._setting(self.poses[first].scene)[1]
-        return f'<svg xmlns="{SVG}" class="fig figure" aria-hidden="true" viewBox="{box}">{inner}</svg>'
+        return f'<svg xmlns="{files.SVG}" class="fig figure" aria-hidden="true" viewBox="{box}">{inner}</svg>'
+
+    def standalone(self, pose: str) -> str:
+        """The still as an SVG file that brings its title and its style, light and dark."""
+        box, inner = self._drawing(pose)
+        return files.standalone(inner.replace(PREFIX, "figure"), box, self.label(pose))
+
+    def artwork(self, pose: str) -> bytes:
+        """The still as a square PNG on plain paper (about 20 ms of CPU)."""
+        return self._artwork(pose)
 
     def draw_all(self) -> None:
         """Draw every pose ahead of time, so that no page waits for it (about 40 ms of CPU each)."""
@@ -121,6 +134,10 @@ class FigureBook:
     def _new_drawing(self, pose: str) -> tuple[Box, str]:
         setting, box = self._setting(self.poses[pose].scene)
         return box, draw(self.body(pose), setting, self._cues(pose), self.body)
+
+    def _new_artwork(self, pose: str) -> bytes:
+        box, inner = self._drawing(pose)
+        return files.artwork(inner.replace(PREFIX, "figure"), box)
 
     def _new_movement(self, first: str, last: str) -> bytes:
         start, end = (Ending(self.body(pose), self._cues(pose)) for pose in (first, last))

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final, TypeVar
@@ -44,27 +45,38 @@ class Entries:
     problems: list[Problem] = field(default_factory=list)
 
 
-def read_entries(folder: Path) -> Entries:
+def read_entries(folder: Path, routine_files: Iterable[Path] = ()) -> Entries:
+    """Every pose file of the folder, and the `scenes:` and `poses:` that routine files bring along."""
     entries = Entries()
     for path in sorted(folder.glob("*.yaml")):
-        _read_file(path, entries)
+        _read_file(path, f"{folder.name}/{path.name}", entries)
     if not entries.origins and not entries.problems:
         entries.problems.append(Problem(folder.name, 1, "the folder holds no pose files (*.yaml)"))
+    for path in routine_files:
+        _read_routine_file(path, entries)
     return entries
 
 
-def _read_file(path: Path, entries: Entries) -> None:
+def _read_routine_file(path: Path, entries: Entries) -> None:
+    """What is wrong with the routine itself, or keeps the file from being read, is for the catalogue to tell."""
+    with suppress(OSError, UnicodeDecodeError, yaml.YAMLError):
+        document = read_document(path.read_text(encoding="utf-8-sig"))
+        if isinstance(document.value, dict):
+            _take_sections(str(path), document, entries)
+
+
+def _read_file(path: Path, shown: str, entries: Entries) -> None:
     try:
         document = read_document(path.read_text(encoding="utf-8"))
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         line = mark.line + 1 if mark else 1
-        entries.problems.append(Problem(path.name, line, f"this is not YAML: {getattr(error, 'problem', error)}"))
+        entries.problems.append(Problem(shown, line, f"this is not YAML: {getattr(error, 'problem', error)}"))
         return
     except UnicodeDecodeError:
-        entries.problems.append(Problem(path.name, 1, "the file is not UTF-8 text"))
+        entries.problems.append(Problem(shown, 1, "the file is not UTF-8 text"))
         return
-    _take(path.name, document, entries)
+    _take(shown, document, entries)
 
 
 def _take(file: str, document: Document, entries: Entries) -> None:
@@ -76,6 +88,10 @@ def _take(file: str, document: Document, entries: Entries) -> None:
     for key in unknown:
         message = f"unknown key `{key}`; a pose file has `scenes:` and `poses:`"
         entries.problems.append(Problem(file, document.line((str(key),)), message))
+    _take_sections(file, document, entries)
+
+
+def _take_sections(file: str, document: Document, entries: Entries) -> None:
     entries.scenes |= dict(_valid(file, document, "scenes", SceneEntry, entries))
     entries.poses |= dict(_valid(file, document, "poses", PoseEntry, entries))
 

@@ -40,7 +40,9 @@ class Document:
 
 
 def read_document(text: str) -> Document:
-    """Raises yaml.YAMLError when the text is no YAML."""
+    """Raises yaml.YAMLError when the text is no YAML, or one that refers to itself."""
+    if any(isinstance(event, yaml.AliasEvent) for event in yaml.parse(text, Loader=Loader)):
+        raise yaml.YAMLError("aliases are not read here; write it out")
     root = yaml.compose(text, Loader=Loader)
     lines: dict[Where, int] = {}
     doubled: list[tuple[int, str]] = []
