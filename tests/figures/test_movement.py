@@ -1,7 +1,10 @@
 """What a figure does between two poses: the figures will move in time with the voice."""
 
+from itertools import pairwise
+
 import pytest
 
+from webapp.figures.anatomy import CM
 from webapp.figures.book import FigureBook
 from webapp.figures.movement import between, ease
 from webapp.figures.plausibility import implausible
@@ -13,6 +16,8 @@ MOVEMENTS = [
     ("sway-centre", "sway-right"),
     ("sway-centre", "sway-left-small"),
     ("legs-up-chair", "legs-up-look"),
+    ("legs-up-chair", "legs-up-feel"),
+    ("legs-up-look", "legs-up-feel"),
     ("knees-to-chest-start", "knees-to-chest"),
     ("knees-to-chest", "kiss-the-kneecaps"),
     ("knees-to-chest", "kiss-the-kneecaps-small"),
@@ -51,6 +56,13 @@ def test_the_knees_stay_in_their_tracks_while_they_walk(book: FigureBook) -> Non
     for side in ("right", "left"):
         sideways = [solve(between(start, end, k / 12)).joints[f"knee_{side}"][1] for k in range(13)]
         assert max(sideways) - min(sideways) < 0.009, "one and a half centimetres"
+
+
+@pytest.mark.parametrize(("start", "end"), [("legs-up-chair", "legs-up-feel"), ("knees-to-chest", "legs-up-chair")])
+def test_a_hand_goes_round_the_body_without_a_jump(book: FigureBook, start: str, end: str) -> None:
+    bodies = [solve(between(book.body(start), book.body(end), moment / 40)) for moment in range(41)]
+    for joint in ("wrist_right", "wrist_left", "elbow_right", "elbow_left"):
+        assert max(dist(a.joints[joint], b.joints[joint]) for a, b in pairwise(bodies)) < 7 * CM
 
 
 def test_easing_starts_and_stops_gently() -> None:

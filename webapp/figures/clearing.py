@@ -1,0 +1,76 @@
+"""Arms on their way round the body: no hand goes through a thigh, under the floor, or bends back on itself."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import Final
+
+from webapp.figures.anatomy import CM, Side, sided
+from webapp.figures.body import Body
+from webapp.figures.flesh import filled
+from webapp.figures.pose import Pin, Pose
+from webapp.figures.skeleton import solve
+from webapp.figures.vectors import ORIGIN, Vec, add, angle_between, lerp, mul, size, slerp, sub, unit
+
+GIVES: Final = 2.6 * CM
+"""A hand may be pressed in this far on its way."""
+ROUNDS: Final = 6
+WRIST: Final = 84.0
+"""A wrist on its way bends no further, in degrees."""
+HAND: Final = {"wrist": 0.016, "knuckles": 0.013, "fingers": 0.010}
+"""Joints of a hand, and the flesh round them."""
+
+
+def cleared(pose: Pose, moving: Iterable[Side]) -> Pose:
+    """The pose with the hands of those sides pushed out of body and ground."""
+    sides = set(moving)
+    for _ in range(ROUNDS if sides else 0):
+        body = solve(pose)
+        changes = {side: push for side in sides if size(push := _push(body, side)) > 1e-4}
+        bent = {side for side in sides if _wrist(body, side) > WRIST + 0.5}
+        if not changes and not bent:
+            return pose
+        pose = _corrected(pose, body, {side: changes.get(side, ORIGIN) for side in changes.keys() | bent})
+    return pose
+
+
+def held_where_it_is(body: Body, side: Side, push: Vec = ORIGIN) -> Pin:
+    """A pin that keeps an arm as it is in a solved body, or takes its hand aside by a push."""
+    shoulder, elbow, wrist = (body.joints[sided(name, side)] for name in ("shoulder", "elbow", "wrist"))
+    palm = body.frames[sided("hand", side)].origin
+    return Pin("", add(palm, push), unit(sub(elbow, lerp(shoulder, wrist, 0.5))))
+
+
+def _corrected(pose: Pose, body: Body, pushes: dict[Side, Vec]) -> Pose:
+    directions, pins, rest = dict(body.pose.directions), dict(pose.pins), pose.rest
+    for side, push in pushes.items():
+        hand, fore = (body.directions[sided(bone, side)] for bone in ("hand", "forearm"))
+        bend = angle_between(fore, hand)
+        directions[sided("hand", side)] = slerp(fore, hand, min(1.0, WRIST / bend)) if bend else hand
+        pins.pop(sided("elbow", side), None)
+        pins[sided("hand", side)] = (held_where_it_is(body, side, push),)
+    return replace(pose, directions=directions, pins=pins, rest=rest)
+
+
+def _wrist(body: Body, side: Side) -> float:
+    return angle_between(body.directions[sided("forearm", side)], body.directions[sided("hand", side)])
+
+
+def _push(body: Body, side: Side) -> Vec:
+    """The way out for the joint of a hand that is deepest in."""
+    pushes = [_out(body, body.joints[sided(joint, side)], radius) for joint, radius in HAND.items()]
+    return max(pushes, key=size)
+
+
+def _out(body: Body, place: Vec, radius: float) -> Vec:
+    under = body.pose.ground + radius - 0.5 * CM - place[2]
+    if under > 0 and body.pose.ground == 0.0:
+        return (0.0, 0.0, under)
+    deepest, way = GIVES, ORIGIN
+    for part, hulls in body.flesh.items():
+        if not part.startswith(("torso", "pelvis", "head", "thigh", "shin")):
+            continue
+        for ball in (ball for hull in hulls for ball in filled(hull)):
+            deep = ball.radius - size(sub(place, ball.centre))
+            if deep > deepest:
+                deepest, way = deep, unit(sub(place, ball.centre))
+    return mul(way, deepest - GIVES)
