@@ -37,8 +37,9 @@ lock: ## Pin every dependency anew, with hashes (needs uv)
 	uv pip compile -q --universal --generate-hashes --python-version 3.11 --no-header -c requirements.txt requirements-dev.in -o requirements-dev.txt
 	uv pip compile -q --universal --generate-hashes --python-version 3.11 --no-header requirements-postgresql.in -o requirements-postgresql.txt
 
-schema: $(VENV)/run.stamp ## Write the JSON Schema of routine files
+schema: $(VENV)/run.stamp ## Write the JSON Schemas of routine and pose files
 	$(BIN)/python -m webapp.catalogue.schema
+	$(BIN)/python -m webapp.figures.schema
 
 figures: $(VENV)/run.stamp ## Draw every pose on one sheet, to look at
 	$(BIN)/python -m webapp.figures.sheet

@@ -13,6 +13,7 @@ from webapp.catalogue.models import DoseUnit, Position, Routine, StartPlace
 from webapp.catalogue.phrases import Phrases
 from webapp.catalogue.pydantic_words import model_at
 from webapp.catalogue.reading import read_files
+from webapp.cli.new_routine import STARTER
 from webapp.figures.book import FigureBook
 from webapp.timeline.checking import minutes_finding
 from webapp.timeline.estimate import EstimatedLengths
@@ -32,6 +33,10 @@ def test_the_example_can_be_led_as_it_stands(tmp_path: Path) -> None:
     catalogue = read_files([path], FigureBook.read(PROJECT / "poses").poses)
     assert catalogue.problems == ()
     assert minutes_finding(catalogue.routines["two-minute-rest"], Phrases(), EstimatedLengths()) is None
+
+
+def test_the_example_is_what_a_new_file_begins_with() -> None:
+    assert STARTER.read_text(encoding="utf-8") == example_text()
 
 
 @pytest.mark.parametrize("model", sorted({*_models(Routine), Phrases}, key=str))

@@ -58,6 +58,17 @@ def test_both_poses_of_a_two_sided_step_are_looked_up(tmp_path: Path) -> None:
     assert any("there is no pose `knee-walk-small-left`" in problem.message for problem in problems)
 
 
+def test_the_way_out_of_a_two_sided_step_can_name_the_side(tmp_path: Path) -> None:
+    text = example_with(
+        "- Let it go, and rest with your knees bent.", '- "Your {side} side lets go, then the {other side}."'
+    )
+    path = tmp_path / "routine.yaml"
+    path.write_text(text, encoding="utf-8")
+    assert any("needs `both_sides: yes`" in problem.message for problem in read_files([path]).problems)
+    path.write_text(text.replace("id: rock\n", "id: rock\n    both_sides: yes\n"), encoding="utf-8")
+    assert read_files([path]).problems == ()
+
+
 class TestPhrases:
     def read(self, folder: Path, text: str) -> Catalogue:
         (folder / "phrases").mkdir()

@@ -1,4 +1,4 @@
-"""Checking routine files."""
+"""Writing and checking routine files."""
 
 import sys
 from collections.abc import Iterator
@@ -7,8 +7,9 @@ from pathlib import Path
 import click
 from flask.cli import AppGroup
 
-from webapp.catalogue.reading import Catalogue, read_files
+from webapp.catalogue.reading import Catalogue, read_catalogue, read_files
 from webapp.catalogue.yaml_file import Problem
+from webapp.cli.new_routine import write_new
 from webapp.extensions import services
 from webapp.figures.book import FigureBook
 from webapp.figures.plausibility import implausible_poses
@@ -16,7 +17,7 @@ from webapp.figures.problem import Problem as PoseProblem
 from webapp.timeline.checking import minutes_finding
 from webapp.timeline.estimate import EstimatedLengths
 
-routines = AppGroup("routines", help="Check routine files.")
+routines = AppGroup("routines", help="Write and check routine files.")
 
 
 @routines.command("check")
@@ -24,8 +25,13 @@ routines = AppGroup("routines", help="Check routine files.")
 def check_command(files: tuple[Path, ...]) -> None:
     """Say everything that is wrong in FILES, or in all routines of this installation. Ends with 1 where anything is."""
     config = services().config
-    figures = FigureBook.read(config.poses_dir, files) if files else services().figures
-    catalogue = read_files(files, figures.poses) if files else services().catalogue
+    there = [path for path in files if path.is_file()]
+    figures = FigureBook.read(config.poses_dir, there) if files else services().figures
+    catalogue = (
+        read_files(files, figures.poses)
+        if files
+        else read_catalogue(config.routines_dir, figures.poses, config.own_routines_dir)
+    )
     problems = [*catalogue.problems, *_minutes(catalogue), *_poses(figures, files)]
     for problem in problems:
         click.echo(str(problem))
@@ -33,6 +39,21 @@ def check_command(files: tuple[Path, ...]) -> None:
         click.echo(f"{_counted(len(problems), 'problem')}. docs/routine-format.md explains the format.", err=True)
         sys.exit(1)
     click.echo(f"{_counted(len(catalogue.routines), 'routine')}: all is well.")
+
+
+@routines.command("new")
+@click.argument("slug")
+@click.option("--title", help="Its name; the slug in words where it is missing.")
+def new_command(slug: str, title: str | None) -> None:
+    """Write a file for a new routine, SLUG.yaml, to change into yours: into EBB_ROUTINES_DIR, or into routines/."""
+    found = services()
+    folder = found.config.own_routines_dir or found.config.routines_dir
+    try:
+        path = write_new(folder, slug, title or slug.replace("-", " ").capitalize(), found.catalogue.routines)
+    except ValueError as refusal:
+        raise click.ClickException(str(refusal)) from None
+    click.echo(f"{path} is a small routine that works. Change it into yours, and look at it meanwhile:")
+    click.echo(f"  flask --app webapp.app routines preview {path}")
 
 
 def _minutes(catalogue: Catalogue) -> Iterator[Problem]:

@@ -6,7 +6,7 @@ Movement", with a slightly smaller head and hands, as drawn figures have them.
 
 from typing import Final, Literal
 
-Side = Literal["right", "left"]
+Side = Literal["left", "right"]
 SIDES: Final[tuple[Side, ...]] = ("right", "left")
 OTHER: Final[dict[str, Side]] = {"right": "left", "left": "right"}
 
