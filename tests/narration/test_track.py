@@ -1,5 +1,6 @@
 """A track: a file that is never stored, of which any part can be read."""
 
+from dataclasses import replace
 from itertools import pairwise
 
 import numpy as np
@@ -14,7 +15,7 @@ from webapp.narration.frames import FRAME_BYTES, FRAME_SAMPLES, FRAME_SECONDS, i
 from webapp.narration.narrator import Narrator
 from webapp.narration.track import Track, lay
 from webapp.narration.voices import SILENT
-from webapp.timeline.cues import Cue, Timeline
+from webapp.timeline.cues import Breath, Cue, Moment, Timeline
 
 
 def two_cues(first: float, second: float) -> Timeline:
@@ -68,6 +69,21 @@ def test_steps_stay_where_they_were_planned(track: Track, timeline: Timeline) ->
         assert true.start == pytest.approx(planned.start, abs=FRAME_SECONDS / 2)
         assert true.end == pytest.approx(planned.end, abs=FRAME_SECONDS / 2)
     assert [step.start for step in track.steps[1:]] == [step.end for step in track.steps[:-1]]
+
+
+def test_figure_and_breath_move_when_their_words_are_heard(narrator: Narrator, timeline: Timeline) -> None:
+    spoken = [cue for cue in timeline.cues if cue.text]
+    led = replace(
+        timeline,
+        figures=(Moment(0, 0, "standing"), *(Moment(cue.start, cue.end, cue.step) for cue in spoken)),
+        breaths=tuple(Breath(cue.start, cue.end, "in") for cue in spoken),
+    )
+    track = narrator.track(led, SILENT)
+    assert track.figures[0] == Moment(0, 0, "standing")
+    for moment, breath, cue, plan in zip(track.figures[1:], track.breaths, track.cues[1:], spoken, strict=True):
+        assert moment.at == breath.at == pytest.approx(cue.start)
+        assert moment.until == breath.until == pytest.approx(plan.end + cue.start - plan.start, abs=FRAME_SECONDS)
+        assert moment.at < moment.until <= track.duration
 
 
 def test_words_that_follow_each_other_at_once_are_not_cut(narrator: Narrator) -> None:

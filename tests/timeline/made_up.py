@@ -34,7 +34,10 @@ PREFERENCES = st.builds(
     ready_seconds=st.integers(0, 300),
     breath_seconds=st.floats(6, 16),
     change_sides_seconds=st.floats(4, 60),
+    hold_seconds=st.none() | st.integers(20, 120),
 )
+FIGURE = st.sampled_from([None, "lying", "bent", "turned"])
+"""A pose, or that of the step."""
 
 
 def dose(unit: str, amounts: tuple[int, int, int] = (2, 4, 6)) -> dict[str, Any]:
@@ -100,7 +103,8 @@ def _movements(draw: st.DrawFn, name: str) -> dict[str, Any]:
         )
         again: dict[str, Any] = {"then": []} if number and draw(st.booleans()) else {}
         last: dict[str, Any] = {"last": f"Beat {name} {number}, for good."} if draw(st.booleans()) else {}
-        beat = {"say": f"Beat {name} {number}.", "then": f"Beat {name} {number}, again.", **length, **again, **last}
+        words = {"say": f"Beat {name} {number}.", "then": f"Beat {name} {number}, again."}
+        beat = {**words, "figure": draw(FIGURE), **length, **again, **last}
         beats.append(beat)
     amounts = draw(st.tuples(*[st.integers(1, 9)] * 3))
     unit = draw(st.sampled_from(["breaths", "times", "times each side"]))
@@ -110,7 +114,7 @@ def _movements(draw: st.DrawFn, name: str) -> dict[str, Any]:
 @st.composite
 def _holds(draw: st.DrawFn, name: str) -> dict[str, Any]:
     places = sorted(draw(st.lists(st.floats(0, 0.99), max_size=4)))
-    cues = [{"at": at, "say": f"Hold {name} {number}."} for number, at in enumerate(places)]
+    cues = [{"at": at, "say": f"Hold {name} {number}.", "figure": draw(FIGURE)} for number, at in enumerate(places)]
     amounts = draw(st.tuples(*[st.integers(1, 60)] * 3))
     hold = {"cues": cues, "count_down": draw(st.booleans())}
     return {"hold": hold, "dose": dose(draw(st.sampled_from(["seconds", "breaths"])), amounts)}
@@ -123,7 +127,8 @@ def _steps(draw: st.DrawFn, step_id: str) -> dict[str, Any]:
     if kind is None:
         return step(step_id, variants=variants, caution=draw(st.sampled_from([None, f"Care {step_id}."])))
     both_sides = draw(st.booleans())
-    setup = [f"The {{side}} side of {step_id}.", f"The {{other side}} rests, {step_id}."] if both_sides else ["Ready."]
+    words = [f"The {{side}} side of {step_id}.", f"The {{other side}} rests, {step_id}."] if both_sides else ["Ready."]
+    setup = [{"say": sentence, "figure": draw(FIGURE)} for sentence in words]
     twin_kind = draw(st.sampled_from([_movements, _holds]))
     return step(
         step_id,

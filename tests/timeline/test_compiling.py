@@ -286,6 +286,10 @@ class TestUtterances:
         with pytest.raises(KeyError):
             way_out(routine(step("a")), "swim")
 
+    def test_name_the_way_out_of_each_side(self) -> None:
+        sided = {**TestBothSides.SIDED, "way_out": ["Your {side} knee goes down."]}
+        assert {"Your right knee goes down.", "Your left knee goes down."} <= set(utterances(routine(sided), PHRASES))
+
 
 class TestMinutes:
     def test_count_from_the_first_step(self) -> None:

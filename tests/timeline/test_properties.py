@@ -18,6 +18,8 @@ from webapp.timeline.utterances import utterances
 PHRASES = Phrases()
 TINY = 1e-6
 LEAST_QUIET = 0.25
+ANNOUNCEMENTS = ("Step ", "Easier s", "Care ", PHRASES.first_side.format(side="right"), "Now the left")
+"""What is told of a step before its own sentences begin; the figure may wait for those."""
 
 
 def anything(test: Callable[..., None]) -> Callable[..., None]:
@@ -170,3 +172,50 @@ def test_nothing_is_spoken_that_was_not_named_for_building(
     assert {cue.text for cue in timeline.cues if cue.kind != "chime"} <= set(built)
     assert all((cue.text == "") == (cue.kind == "chime") for cue in timeline.cues)
     assert not any("{" in cue.text + cue.figure for cue in timeline.cues)
+
+
+@anything
+def test_the_figure_is_shown_from_the_first_second_and_never_in_two_places(
+    routine: Routine, variant: Variant, preferences: Preferences, lengths: MadeUpLengths, data: st.DataObject
+) -> None:
+    timeline = compiled(routine, variant, preferences, lengths, data)
+    first, *_, last = (timeline.figures[0], *timeline.figures)
+    assert (first.at, first.until, first.figure) == (0, 0, routine.figure)
+    assert last.until <= timeline.duration
+    assert all(moment.at <= moment.until for moment in timeline.figures)
+    for before, after in pairwise(timeline.figures):
+        assert before.until <= after.at
+        assert before.at < after.at
+        assert before.figure != after.figure
+
+
+@anything
+def test_whoever_looks_while_words_are_spoken_sees_their_pose(
+    routine: Routine, variant: Variant, preferences: Preferences, lengths: MadeUpLengths, data: st.DataObject
+) -> None:
+    timeline = compiled(routine, variant, preferences, lengths, data)
+    for cue in timeline.cues:
+        announces = cue.kind == "change-sides" or cue.text.startswith(ANNOUNCEMENTS)
+        if not announces:
+            assert [moment.figure for moment in timeline.figures if moment.at <= cue.start][-1] == cue.figure
+
+
+@anything
+def test_breaths_follow_each_other_and_are_equal_on_both_sides(
+    routine: Routine, variant: Variant, preferences: Preferences, lengths: MadeUpLengths, data: st.DataObject
+) -> None:
+    timeline = compiled(routine, variant, preferences, lengths, data)
+    for before, after in pairwise(timeline.breaths):
+        assert before.at < before.until <= after.at + TINY
+    for right, _, left in zip(timeline.steps, timeline.steps[1:], timeline.steps[2:], strict=False):
+        if (right.side, left.side) == ("right", "left"):
+            rights, lefts = (
+                [
+                    (breath.at - span.start, breath.way)
+                    for breath in timeline.breaths
+                    if span.start <= breath.at < span.end
+                ]
+                for span in (right, left)
+            )
+            assert [way for _, way in rights] == [way for _, way in lefts]
+            assert [at for at, _ in rights] == pytest.approx([at for at, _ in lefts], abs=TINY)

@@ -17,7 +17,7 @@ _MORE_THAN_ONE = re.compile(r"[.?!…]['’\"”]?\s+\S")
 
 _LINE_KEYS = ("setup", "release", "way_out", "opening", "closing")
 _SENTENCE_KEYS = ("say", "then", "last", "caution")
-_SIDED_KEYS = frozenset({"setup", "release", "movement", "hold", "caution", "easier"})
+_SIDED_KEYS = frozenset({"setup", "release", "movement", "hold", "caution", "way_out", "easier"})
 
 
 def spoken_texts(data: Any, path: Path = ()) -> Iterator[tuple[Path, str]]:
@@ -64,7 +64,7 @@ def placeholder_findings(routine: Data) -> Iterator[Finding]:
     for path, text in spoken_texts(routine):
         yield from _unreplaced(path, text, two_sided)
     for path, pose in poses_in(routine):
-        in_two_sided = len(path) > 2 and path[0] == "steps" and path[1] in two_sided and path[2] != "way_out"
+        in_two_sided = len(path) > 2 and path[0] == "steps" and path[1] in two_sided
         if "{side}" in pose and not in_two_sided:
             yield Finding(path, "`{side}` in a pose needs `both_sides: yes` in this step")
 
@@ -78,7 +78,7 @@ def _unreplaced(path: Path, text: str, two_sided: set[int]) -> Iterator[Finding]
 
 
 def _is_sided(path: Path, two_sided: set[int]) -> bool:
-    """The way out is spoken without a side, and so are names."""
+    """Names are spoken without a side."""
     if len(path) < 3 or path[0] != "steps" or path[1] not in two_sided:
         return False
     return path[2] in _SIDED_KEYS and path[-1] != "name"

@@ -1,9 +1,9 @@
-"""What a player needs to know about a track: its steps and utterances with their true times."""
+"""What a player needs to know about a track: steps, utterances, poses and breaths with their true times."""
 
 from typing import Any
 
 from webapp.narration.track import Track
-from webapp.timeline.cues import Cue, StepSpan, Timeline
+from webapp.timeline.cues import Breath, Cue, Moment, StepSpan, Timeline
 
 
 def plan_document(track: Track, timeline: Timeline) -> dict[str, Any]:
@@ -14,6 +14,8 @@ def plan_document(track: Track, timeline: Timeline) -> dict[str, Any]:
         "duration": round(track.duration, 3),
         "steps": [_step(step) for step in track.steps],
         "cues": [_cue(cue) for cue in track.cues],
+        "figures": [_moment(moment) for moment in track.figures],
+        "breaths": [_breath(breath) for breath in track.breaths],
     }
 
 
@@ -38,3 +40,11 @@ def _cue(cue: Cue) -> dict[str, Any]:
         "step": cue.step,
         "figure": cue.figure,
     }
+
+
+def _moment(moment: Moment) -> dict[str, Any]:
+    return {"at": round(moment.at, 3), "until": round(moment.until, 3), "figure": moment.figure}
+
+
+def _breath(breath: Breath) -> dict[str, Any]:
+    return {"at": round(breath.at, 3), "until": round(breath.until, 3), "way": breath.way}

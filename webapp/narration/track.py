@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from webapp.narration.clips import Clip
 from webapp.narration.frames import FRAME_BYTES, FRAME_SECONDS, ONSET, TAIL, frame_at, silence
-from webapp.timeline.cues import Cue, StepSpan, Timeline
+from webapp.timeline.cues import Breath, Cue, Moment, StepSpan, Timeline
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,15 +24,26 @@ class Piece:
 
 
 class Track:
-    """A virtual file. `cues` and `steps` carry the times that are true for its frames, not the planned ones."""
+    """A virtual file. What it says and shows carries the times that are true for its frames, not the planned ones."""
 
-    def __init__(self, pieces: Iterable[Piece], frames: int, cues: Iterable[Cue], steps: Iterable[StepSpan]) -> None:
+    def __init__(
+        self,
+        pieces: Iterable[Piece],
+        frames: int,
+        cues: Iterable[Cue],
+        steps: Iterable[StepSpan],
+        *,
+        figures: Iterable[Moment] = (),
+        breaths: Iterable[Breath] = (),
+    ) -> None:
         self._pieces = tuple(pieces)
         self._starts = [piece.first for piece in self._pieces]
         self.size = frames * FRAME_BYTES
         self.duration = frames * FRAME_SECONDS
         self.cues = tuple(cues)
         self.steps = tuple(steps)
+        self.figures = tuple(figures)
+        self.breaths = tuple(breaths)
 
     @property
     def etag(self) -> str:
@@ -70,7 +81,14 @@ def lay(timeline: Timeline, clip_of: Callable[[str], Clip]) -> Track:
         pieces.append(piece)
         cues.append(replace(cue, start=piece.first * FRAME_SECONDS + ONSET, end=piece.end * FRAME_SECONDS - TAIL))
     frames = max(frame_at(timeline.duration), pieces[-1].end if pieces else 0)
-    return Track(pieces, frames, cues, [_on_grid(step) for step in timeline.steps])
+    return Track(
+        pieces,
+        frames,
+        cues,
+        [_on_grid(step) for step in timeline.steps],
+        figures=[replace(moment, at=_heard(moment.at), until=_heard(moment.until)) for moment in timeline.figures],
+        breaths=[replace(breath, at=_heard(breath.at), until=_heard(breath.until)) for breath in timeline.breaths],
+    )
 
 
 def _place(cue: Cue, clip: Clip, free_from: int) -> Piece:
@@ -79,6 +97,11 @@ def _place(cue: Cue, clip: Clip, free_from: int) -> Piece:
     if planned < free_from - 1:
         raise ValueError(f"“{cue.text}” at {cue.start:.2f} s would overlap what is spoken before it")
     return Piece(max(planned, free_from), clip)
+
+
+def _heard(planned: float) -> float:
+    """When words that were planned for this time are heard; what is there from the beginning stays there."""
+    return frame_at(planned) * FRAME_SECONDS + ONSET if planned else 0.0
 
 
 def _on_grid(step: StepSpan) -> StepSpan:

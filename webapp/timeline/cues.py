@@ -20,6 +20,8 @@ CueKind = Literal[
     "closing",
 ]
 
+BreathWay = Literal["in", "out"]
+
 
 @dataclass(frozen=True, slots=True)
 class Cue:
@@ -47,6 +49,27 @@ class StepSpan:
 
 
 @dataclass(frozen=True, slots=True)
+class Moment:
+    """The figure begins to move to a pose at `at` and has arrived at `until`; both are equal where it is there at once.
+
+    It stays there until the next moment begins.
+    """
+
+    at: float
+    until: float
+    figure: str
+
+
+@dataclass(frozen=True, slots=True)
+class Breath:
+    """Half a breath, to be shown."""
+
+    at: float
+    until: float
+    way: BreathWay
+
+
+@dataclass(frozen=True, slots=True)
 class Timeline:
     """A routine in one variant, compiled for one person's preferences and one voice."""
 
@@ -55,6 +78,8 @@ class Timeline:
     duration: float
     steps: tuple[StepSpan, ...]
     cues: tuple[Cue, ...]
+    figures: tuple[Moment, ...] = ()
+    breaths: tuple[Breath, ...] = ()
 
 
 class ClipLengths(Protocol):

@@ -3,6 +3,7 @@
 from webapp.catalogue.models import Hold
 from webapp.catalogue.phrases import Phrases
 from webapp.timeline.script import GAP, Script, Told
+from webapp.timeline.showing import SETTLING
 
 SHORTEST_WITH_A_HALF = 20.0
 """Seconds."""
@@ -10,10 +11,15 @@ COUNT_SPACING = 1.0
 """Seconds from "three" to "two" and from "two" to "one"; pace does not change it."""
 
 
-def lay_hold(script: Script, hold: Hold, seconds: float, phrases: Phrases, figure: str) -> None:
-    """Holds for `seconds` from the next free moment. Words that need longer lengthen the hold."""
+def lay_hold(script: Script, hold: Hold, seconds: float, breath: float, *, phrases: Phrases, figure: str) -> None:
+    """Holds for `seconds` from the next free moment, while slow breaths of `breath` seconds come and go.
+
+    Words that need longer lengthen the hold.
+    """
     start = script.at
     pose = figure
+    script.move(pose, start, start + min(SETTLING, seconds))
+    script.showing.breathe_through(start, seconds, breath)
     for at, told in _said_meanwhile(hold, seconds, phrases):
         script.at = max(script.at, start + at * seconds)
         pose = told.figure or pose

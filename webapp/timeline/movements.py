@@ -11,18 +11,25 @@ FEWEST_ROUNDS_WITH_A_HALF = 4
 def lay_movement(
     script: Script, movement: Movement, rounds: int, breath_seconds: float, *, phrases: Phrases, figure: str
 ) -> None:
-    """Leads through all rounds. "Half-way" and "last one" close the beat before them, so that they keep the rhythm."""
+    """Leads through all rounds. "Half-way" and "last one" close the beat before them, so that they keep the rhythm.
+
+    The figure moves through the whole of each beat, also where it is quiet.
+    """
     for number in range(rounds):
         for beat in movement.beats:
             pose = beat.figure or figure
             words = words_in_round(beat, number, rounds)
             after = _said_after(number, rounds, phrases) if beat is movement.beats[-1] else None
+            start = script.at
             _lay_beat(
                 script,
                 seconds=(beat.seconds or breath_seconds / 2) * script.pace,
                 spoken=Told("movement", words, pose) if words else None,
                 after=Told(*after, pose) if after else None,
             )
+            script.move(pose, start, script.at)
+            if beat.breath:
+                script.showing.breathe(beat.breath, start, script.at)
 
 
 def words_in_round(beat: Beat, number: int, rounds: int) -> str | None:

@@ -20,3 +20,5 @@ class Preferences(BaseModel):
     breath_seconds: float = Field(default=10.0, ge=6.0, le=16.0)
     """One breath, in and out."""
     change_sides_seconds: float = Field(default=8.0, ge=4.0, le=60.0)
+    hold_seconds: int | None = Field(default=None, ge=20, le=120)
+    """How long stretches are held, within what is safe for each; without it, as the routine says."""

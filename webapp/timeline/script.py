@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from webapp.catalogue.models import Line, Side
 from webapp.catalogue.words import SIDES, of_side
 from webapp.timeline.cues import ClipLengths, Cue, CueKind
+from webapp.timeline.showing import SETTLING, Showing
 
 GAP = 0.25
 """Seconds: the least quiet between two utterances."""
@@ -35,6 +36,7 @@ class Script:
     step: str = ""
     side: Side | None = None
     cues: list[Cue] = field(default_factory=list)
+    showing: Showing = field(default_factory=Showing)
 
     def room(self, template: str) -> float:
         """Seconds that an utterance takes up: those of its longer side."""
@@ -55,10 +57,20 @@ class Script:
         )
         self.cues.append(cue)
 
-    def say(self, told: Told, pause: float = 0.0, *, room: float | None = None) -> None:
-        """Puts an utterance at the next free moment, and `pause` seconds of quiet at normal pace after its room."""
-        self.place(told, self.at)
+    def move(self, figure: str, at: float, until: float) -> None:
+        """The figure moves to a pose, `{side}` not yet replaced, from `at` to `until` seconds."""
+        self.showing.move(of_side(figure, self.side), at, until)
+
+    def say(self, told: Told, pause: float = 0.0, *, room: float | None = None, moves: bool = True) -> None:
+        """Puts an utterance at the next free moment, and `pause` seconds of quiet at normal pace after its room.
+
+        The figure moves with it unless it only announces what is to come.
+        """
+        start = self.at
+        self.place(told, start)
         self.at += (self.room(told.template) if room is None else room) + max(GAP, pause * self.pace)
+        if moves:
+            self.move(told.figure, start, min(start + SETTLING, self.at))
 
     def say_lines(self, kind: CueKind, lines: Iterable[Line], figure: str) -> None:
         for line in lines:
@@ -67,6 +79,7 @@ class Script:
     def chime(self, figure: str) -> None:
         end = self.at + self.lengths.chime()
         self.cues.append(Cue(self.at, end, "chime", "", self.step, figure))
+        self.move(figure, self.at, end)
         self.at = end + GAP
 
     def rest(self, seconds: float) -> None:

@@ -21,8 +21,9 @@ from webapp.narration.voices import Voice
 from webapp.pages.library import library
 from webapp.practice.models import GuidedSession
 from webapp.timeline.compiling import compile_timeline
-from webapp.timeline.cues import StepSpan, Timeline
+from webapp.timeline.cues import Cue, Moment, StepSpan, Timeline
 from webapp.timeline.estimate import EstimatedLengths
+from webapp.timeline.leading import detours
 from webapp.timeline.preferences import Preferences
 from webapp.timeline.utterances import utterances
 
@@ -53,7 +54,10 @@ class Guide:
     def shown(self) -> Track:
         """The track, or the same times in silence where there is no voice."""
         silent = self.timeline
-        return self.track or Track((), frame_at(silent.duration), silent.cues, silent.steps)
+        frames = frame_at(silent.duration)
+        return self.track or Track(
+            (), frames, silent.cues, silent.steps, figures=silent.figures, breaths=silent.breaths
+        )
 
     @property
     def duration(self) -> float:
@@ -73,7 +77,8 @@ class Guide:
     @property
     def poses(self) -> tuple[str, ...]:
         """Every pose that it shows, each once."""
-        return tuple(dict.fromkeys([span.figure for span in self.steps] + [cue.figure for cue in self.shown.cues]))
+        shown: tuple[StepSpan | Cue | Moment, ...] = (*self.steps, *self.shown.cues, *self.shown.figures)
+        return tuple(dict.fromkeys(each.figure for each in shown))
 
     def spans_of(self, step: str) -> tuple[StepSpan, ...]:
         """Both sides of a two-sided step, one span of any other, none where the step is not led."""
@@ -149,14 +154,14 @@ def shape_for(
     easier: Collection[str] = (),
     left_out: Collection[str] = (),
 ) -> Shape:
-    """The shape of a session that begins now."""
+    """The shape of a session that begins now: without the ways to where everything is left out."""
     return Shape(
         routine.slug,
         variant,
         guides().voice_for(routine),
         Preferences.model_validate(preferences),
         frozenset(easier),
-        frozenset(left_out),
+        frozenset(left_out) | detours(routine, variant, left_out),
     )
 
 

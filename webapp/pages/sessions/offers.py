@@ -48,7 +48,7 @@ class Offer:
             voice=self.shape.voice if self.guide.track else "",
             preferences=self.shape.preferences.model_dump(),
             easier_steps=tuple(change.step.id for change in self.changes if not change.left_out),
-            left_out_steps=tuple(change.step.id for change in self.changes if change.left_out),
+            left_out_steps=tuple(sorted(self.shape.left_out)),
         )
 
 

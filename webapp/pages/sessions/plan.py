@@ -1,12 +1,14 @@
 """The plan of a session: what is said and shown, when, and where to fetch it. The player follows it."""
 
 from collections.abc import Mapping
+from itertools import pairwise
 from typing import Any
 
 from flask import url_for
 
-from webapp.catalogue.words import of_side
+from webapp.catalogue.words import SIDES, of_side
 from webapp.narration.plan import plan_document
+from webapp.pages.figures.addresses import movement_url
 from webapp.pages.sessions.guides import Guide
 from webapp.pages.sessions.leading_out import lines_out
 from webapp.practice.models import GuidedSession
@@ -17,6 +19,7 @@ def plan_of(guided: GuidedSession, guide: Guide) -> dict[str, Any]:
     """The document of `plan.json`. `track` is None where the session is read instead of heard."""
     document = plan_document(guide.shown, guide.timeline)
     numbers = _numbers(guide)
+    figures = document["figures"]
     steps = [
         {**entry, **_further(guided, guide, span, numbers)}
         for entry, span in zip(document["steps"], guide.steps, strict=True)
@@ -24,10 +27,16 @@ def plan_of(guided: GuidedSession, guide: Guide) -> dict[str, Any]:
     return {
         **document,
         "steps": steps,
+        "figures": [{**each, "movement": _movement(before, each)} for before, each in pairwise([{}, *figures])],
         "track": url_for("sessions.track", session_id=guided.id, v=guide.version) if guide.track else None,
         "captions": url_for("sessions.captions", session_id=guided.id, v=guide.version),
         "version": guide.version,
     }
+
+
+def _movement(before: Mapping[str, Any], moment: Mapping[str, Any]) -> str | None:
+    """Where to fetch the way from the pose before; none where the figure is there at once."""
+    return movement_url(before["figure"], moment["figure"]) if moment["at"] < moment["until"] else None
 
 
 def _numbers(guide: Guide) -> Mapping[str, int]:
@@ -38,10 +47,11 @@ def _numbers(guide: Guide) -> Mapping[str, int]:
 
 
 def _further(guided: GuidedSession, guide: Guide, span: StepSpan, numbers: Mapping[str, int]) -> dict[str, Any]:
-    """What the player needs to know of a step beside its times."""
+    """What the player needs to know of a step beside its times. Between two sides, the way out is that of the first."""
     step = next((step for step in guide.routine.steps if step.id == span.id), None)
-    lines = lines_out(guide.routine, span.id, span.side) if step else ()
-    address = url_for("sessions.way_out", session_id=guided.id, step=span.id, side=span.side)
+    side = span.side or (SIDES[0] if step and step.both_sides else None)
+    lines = lines_out(guide.routine, span.id, side) if step else ()
+    address = url_for("sessions.way_out", session_id=guided.id, step=span.id, side=side)
     return {
         "number": numbers.get(span.id, 0),
         "of": len(numbers),

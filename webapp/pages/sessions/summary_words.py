@@ -121,7 +121,7 @@ def _steps_in_words(session: GuidedSession, routine: Routine, forms: dict[str, S
 def _left_out(session: GuidedSession, routine: Routine, by_request: set[str]) -> Iterator[tuple[str, str]]:
     before = score_of(session, "before")
     for step in routine.steps:
-        if step.id in session.left_out_steps:
+        if step.is_exercise and step.id in session.left_out_steps:
             if step.id in by_request:
                 why = "as you asked on the way"
             elif step.leave_out_from and before is not None and before >= step.leave_out_from:
