@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from itertools import pairwise
-from math import atan2, cos, hypot, pi, sin
+from math import atan2, cos, dist, hypot, pi, sin
 from typing import Final
 
 from webapp.figures.body import Body
@@ -15,6 +15,11 @@ from webapp.figures.vectors import add, angles, direction, mul
 
 HEAD: Final = 34
 """Length of an arrowhead's sides, picture units."""
+SMALL: Final = 200.0
+"""A shaft shorter than this shows a small movement: its arrow is bold, so that it is seen at 160 pixels, too."""
+BOLD_HEAD: Final = 52
+PUSH: Final = 0.15
+"""A push is drawn at least this long, body heights."""
 BARB: Final = 2.55
 """Angle of an arrowhead's sides against its shaft, radians."""
 STEPS: Final = 5
@@ -30,6 +35,7 @@ def arrow_points(arrow: Arrow, body: Body, camera: Camera, body_of: BodyOf) -> l
         return _spin(arrow, body, camera)
     if arrow.towards is not None:
         way, (first, last) = direction(*arrow.towards), arrow.span
+        last = max(last, first + PUSH) if last > first else min(last, first - PUSH)
         place = body.at(arrow.point)
         return [camera.point(add(place, mul(way, first + (last - first) * k / 2))) for k in range(3)]
     return _travelled(arrow, body_of(arrow.start or ""), body, camera)
@@ -56,19 +62,22 @@ def _travelled(arrow: Arrow, start: Body, end: Body, camera: Camera) -> list[Poi
 
 def arrow_path(points: Sequence[Point], *, two_ways: bool) -> str:
     """A smooth stroke with an open head at its end, or at both ends."""
+    bold = sum(dist(a, b) for a, b in pairwise(points)) < SMALL
+    size = BOLD_HEAD if bold else HEAD
+    gap, cue = ("cue-gap cue-gap-bold", "cue cue-bold") if bold else ("cue-gap", "cue")
     path = Path().move(*points[0])
     for a, b in pairwise(points[1:]):
         path.curve(a, (a[0] + b[0]) / 2, (a[1] + b[1]) / 2)
     path.line(*points[-1])
-    _head(path, points[-2], points[-1])
+    _head(path, points[-2], points[-1], size)
     if two_ways:
-        _head(path, points[1], points[0])
-    return f'<path class="cue-gap" d="{path}"/><path class="cue" d="{path}"/>'
+        _head(path, points[1], points[0], size)
+    return f'<path class="{gap}" d="{path}"/><path class="{cue}" d="{path}"/>'
 
 
-def _head(path: Path, before: Point, tip: Point) -> None:
+def _head(path: Path, before: Point, tip: Point, size: float) -> None:
     way = atan2(tip[1] - before[1], tip[0] - before[0])
-    sides = [(tip[0] + HEAD * cos(way + turn), tip[1] + HEAD * sin(way + turn)) for turn in (BARB, 2 * pi - BARB)]
+    sides = [(tip[0] + size * cos(way + turn), tip[1] + size * sin(way + turn)) for turn in (BARB, 2 * pi - BARB)]
     path.move(*sides[0]).line(*tip).line(*sides[1])
 
 
