@@ -32,15 +32,23 @@ def kept(db: Session, client: Client) -> Person:
 
 
 def test_what_is_chosen_is_kept_and_shown_again(alice: Client, db: Session) -> None:
-    keep(alice, pace="unhurried", ready_seconds="120", theme="dark", time_zone="Asia/Tokyo")
+    keep(alice, pace="unhurried", ready_seconds="120", hold_seconds="45", theme="dark", time_zone="Asia/Tokyo")
     page = alice.get("/settings")
     person = kept(db, alice)
-    assert person.preferences == {"pace": "unhurried", "ready_seconds": 120}
+    assert person.preferences == {"pace": "unhurried", "ready_seconds": 120, "hold_seconds": 45}
     assert (person.theme, person.time_zone) == ("dark", "Asia/Tokyo")
     assert "Your settings are kept." in page.text
     shown = page.fields("/settings")
     assert (shown["pace"], shown["ready_seconds"], shown["time_zone"]) == ("unhurried", "120", "Asia/Tokyo")
+    assert shown["hold_seconds"] == "45"
     assert "checked" in page.find('.//input[@value="dark"]').attrib
+
+
+def test_stretches_go_back_to_what_the_routine_says(alice: Client, db: Session) -> None:
+    keep(alice, hold_seconds="60")
+    keep(alice, hold_seconds="")
+    assert kept(db, alice).preferences["hold_seconds"] is None
+    assert alice.get("/settings").fields("/settings")["hold_seconds"] == ""
 
 
 def test_light_and_dark_are_written_by_the_server(alice: Client) -> None:
@@ -68,6 +76,8 @@ def test_other_preferences_of_the_person_stay(alice: Client, db: Session) -> Non
         ("ready_seconds", "301", "Between nothing and 5 minutes"),
         ("ready_seconds", "soon", "Please choose one of these."),
         ("ready_seconds", "", "Please choose one of these."),
+        ("hold_seconds", "19", "Please choose one of these."),
+        ("hold_seconds", "long", "Please choose one of these."),
         ("theme", "pink", "Please choose one of these."),
         ("time_zone", "Mars/Base", "not known here"),
         ("time_zone", "", "not known here"),

@@ -37,7 +37,8 @@ class TestTheFigure:
         timeline = lead(routine(step("first"), slow))
         bend, sit = [cue for cue in heard(timeline, "a") if cue.text in ("Bend.", "Sit.")]
         bent, sitting = moments(timeline, "a")
-        assert (bent.figure, bent.at, bent.until) == ("bent", bend.start, pytest.approx(bend.start + 2.5))
+        assert (bent.figure, bent.at) == ("bent", bend.start)
+        assert bent.until == pytest.approx(bend.start + 2.5)
         assert (sitting.figure, sitting.at) == ("sitting", sit.start)
         assert sit.start < sitting.until < sit.start + 2.5
 
@@ -47,9 +48,8 @@ class TestTheFigure:
         assert [moment.figure for moment in moments(timeline, "goal")] == ["start", "goal"]
 
     def test_shows_the_first_step_at_its_name_whatever_the_card_has_shown(self) -> None:
-        first = step("first", setup=[{"say": "Kneel.", "figure": "kneeling"}])
-        timeline = lead(routine(first))
-        assert [moment.figure for moment in timeline.figures] == ["standing", "lying", "kneeling", "lying"][:3]
+        timeline = lead(routine(step("first", setup=[{"say": "Kneel.", "figure": "kneeling"}])))
+        assert [moment.figure for moment in timeline.figures] == ["standing", "lying", "kneeling"]
 
     def test_takes_the_pose_of_a_hold_as_it_begins(self) -> None:
         held = step("held", setup=[{"say": "Ready.", "figure": "poised"}], hold={}, dose=dose("seconds"), easier=TWIN)

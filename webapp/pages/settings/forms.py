@@ -7,7 +7,7 @@ from wtforms import IntegerField, PasswordField, StringField
 from wtforms.validators import AnyOf, ValidationError
 
 from webapp.accounts.names import clean_password, known_zone
-from webapp.timeline.preferences import Pace
+from webapp.timeline.preferences import LONGEST_HOLD, SHORTEST_HOLD, Pace
 
 PACES = {pace: pace.capitalize() for pace in get_args(Pace)}
 THEMES = {"auto": "Automatic", "light": "Light", "dark": "Dark"}
@@ -19,6 +19,7 @@ CHOOSE = "Please choose one of these."
 class PreferencesForm(FlaskForm):
     pace = StringField()
     ready_seconds = IntegerField()
+    hold_seconds = IntegerField()
     theme = StringField()
     time_zone = StringField()
 
@@ -31,6 +32,12 @@ class PreferencesForm(FlaskForm):
             raise ValidationError(CHOOSE)
         if not 0 <= field.data <= LONGEST_READY:
             raise ValidationError("Between nothing and 5 minutes, please.")
+
+    def validate_hold_seconds(self, field: IntegerField) -> None:
+        """Nothing stands for what the routine says."""
+        field.errors = []
+        if any(field.raw_data or ()) and (field.data is None or not SHORTEST_HOLD <= field.data <= LONGEST_HOLD):
+            raise ValidationError(CHOOSE)
 
     def validate_theme(self, field: StringField) -> None:
         AnyOf(THEMES, CHOOSE)(self, field)

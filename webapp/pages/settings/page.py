@@ -31,6 +31,7 @@ READY_CHOICES = {
     120: "2 minutes",
     300: "5 minutes",
 }
+HOLD_CHOICES = {30: "30 seconds", 45: "45 seconds", 60: "60 seconds"}
 
 
 @dataclass(frozen=True)
@@ -52,7 +53,7 @@ def settings_page(
     """The whole page, with the form that was refused as it was filled in."""
     person = current_user
     kept = Preferences.model_validate(person.preferences)
-    filled = {"pace": kept.pace, "ready_seconds": kept.ready_seconds}
+    filled = {"pace": kept.pace, "ready_seconds": kept.ready_seconds, "hold_seconds": kept.hold_seconds}
     preferences = preferences or PreferencesForm(None, data=filled, theme=person.theme, time_zone=person.time_zone)
     with reading_db() as db:
         return render_template(
@@ -63,6 +64,8 @@ def settings_page(
             paces=PACES,
             themes=THEMES,
             ready_choices=READY_CHOICES | {kept.ready_seconds: _seconds(kept.ready_seconds)},
+            hold_choices=HOLD_CHOICES
+            | ({kept.hold_seconds: f"{kept.hold_seconds} seconds"} if kept.hold_seconds else {}),
             places=place_names(),
             voices=_voices(),
             steps=list(_changed_steps(db, person)),

@@ -34,7 +34,7 @@ def preferences() -> ResponseReturnValue:
     if not form.validate_on_submit():
         return settings_page(preferences=form), 422
     db = current_db()
-    led = {"pace": form.pace.data, "ready_seconds": form.ready_seconds.data}
+    led = {"pace": form.pace.data, "ready_seconds": form.ready_seconds.data, "hold_seconds": form.hold_seconds.data}
     keep_preferences(
         db, current_user.id, led=led, theme=form.theme.data or "auto", time_zone=form.time_zone.data or "UTC"
     )
