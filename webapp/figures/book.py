@@ -105,6 +105,11 @@ class FigureBook:
         """The still as a square PNG on plain paper (about 20 ms of CPU)."""
         return self._artwork(pose)
 
+    def picture(self, pose: str) -> bytes:
+        """The still as a PNG without ground, for paper."""
+        box, inner = self._drawing(pose)
+        return files.picture(inner.replace(PREFIX, "figure"), box)
+
     def draw_all(self) -> None:
         """Draw every pose ahead of time, so that no page waits for it (about 40 ms of CPU each)."""
         for pose in self.poses:
