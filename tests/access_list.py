@@ -9,7 +9,9 @@ Address = Callable[[str], str]
 
 ACCESS: dict[tuple[str, str], Who] = {
     ("GET", "static"): "anyone",
+    ("GET", "figures.artwork"): "anyone",
     ("GET", "figures.movement"): "anyone",
+    ("GET", "figures.still"): "anyone",
     ("GET", "health.alive"): "anyone",
     ("GET", "health.ready"): "anyone",
     ("GET", "home.today"): "anyone",

@@ -1,5 +1,7 @@
 """A content-security policy that starts from nothing, and the other headers that keep a browser strict."""
 
+from collections.abc import Mapping
+
 from flask import Flask, Response, request
 
 from webapp.extensions import services
@@ -34,8 +36,14 @@ NOT_NEEDED = (
     "usb",
 )
 
+
+def policy(changes: Mapping[str, str] | None = None) -> str:
+    """The policy, with other sources for the directives that an answer names."""
+    return "; ".join(f"{directive} {sources}" for directive, sources in {**POLICY, **(changes or {})}.items())
+
+
 HEADERS = {
-    "Content-Security-Policy": "; ".join(f"{directive} {sources}" for directive, sources in POLICY.items()),
+    "Content-Security-Policy": policy(),
     "Permissions-Policy": ", ".join(["screen-wake-lock=(self)", *(f"{feature}=()" for feature in NOT_NEEDED)]),
     "Referrer-Policy": "same-origin",
     "X-Content-Type-Options": "nosniff",

@@ -1,13 +1,18 @@
 """What a page fetches so that the figure can move."""
 
 import gzip
+import struct
+from base64 import b64encode
+from hashlib import sha256
 from xml.etree import ElementTree as ET
 
 import pytest
 from flask import Flask
 
 from tests.client import Client
-from webapp.pages.figures.addresses import movement_url
+from webapp.pages.figures.addresses import artwork_url, movement_url, still_url
+
+SVG = "{http://www.w3.org/2000/svg}"
 
 
 def address(app: Flask, start: str, end: str) -> str:
@@ -21,7 +26,7 @@ def test_a_movement_is_kept_for_good_under_the_address_that_pages_give(app: Flas
     assert answer.mimetype == "image/svg+xml"
     assert answer.headers["Cache-Control"] == "public, max-age=31536000, immutable"
     assert "Set-Cookie" not in answer.headers
-    assert ET.fromstring(answer.data).tag == "{http://www.w3.org/2000/svg}svg"
+    assert ET.fromstring(answer.data).tag == f"{SVG}svg"
 
 
 def test_both_ways_share_one_drawing(app: Flask) -> None:
@@ -41,6 +46,33 @@ def test_under_an_address_from_before_the_newest_movement_is_served_but_not_kept
     answer = client.fetch("/figures/0123456789abcdef/sway-centre--sway-left.svg")
     assert answer.status_code == 200
     assert answer.headers["Cache-Control"] == "no-cache"
+
+
+def test_a_still_stands_alone_with_its_title_and_a_style_that_its_policy_names(app: Flask, client: Client) -> None:
+    with app.test_request_context():
+        answer = client.fetch(still_url("legs-up-chair"))
+    root = ET.fromstring(answer.data)
+    style = root.findtext(f"{SVG}style") or ""
+    digest = b64encode(sha256(style.encode()).digest()).decode()
+    assert root.findtext(f"{SVG}title", "").startswith("Lying on your back, calves on a chair")
+    assert "prefers-color-scheme:dark" in style
+    assert f"style-src 'sha256-{digest}';" in answer.headers["Content-Security-Policy"]
+    assert "script-src 'self'" in answer.headers["Content-Security-Policy"]
+
+
+def test_artwork_is_a_square_picture_on_plain_paper(app: Flask, client: Client) -> None:
+    with app.test_request_context():
+        answer = client.fetch(artwork_url("legs-up-chair"))
+    assert answer.mimetype == "image/png"
+    assert answer.data[:8] == b"\x89PNG\r\n\x1a\n"
+    assert struct.unpack(">II", answer.data[16:24]) == (512, 512)
+    assert len(answer.data) < 60_000
+    assert answer.headers["Cache-Control"] == "public, max-age=31536000, immutable"
+
+
+@pytest.mark.parametrize("name", ["flying.svg", "flying.png", "Standing.svg", "a--b--c.svg", "..svg"])
+def test_a_pose_that_nobody_drew_is_not_there(client: Client, name: str) -> None:
+    client.get(f"/figures/any/{name}", status=404)
 
 
 @pytest.mark.parametrize(

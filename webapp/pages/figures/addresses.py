@@ -11,3 +11,13 @@ def movement_url(start: str, end: str) -> str | None:
         return None
     first, last = sorted((start, end))
     return url_for("figures.movement", version=services().figures.version, start=first, end=last)
+
+
+def still_url(pose: str) -> str:
+    """The still of a pose as an SVG file that stands alone."""
+    return url_for("figures.still", version=services().figures.version, pose=pose)
+
+
+def artwork_url(pose: str) -> str:
+    """The still of a pose as a square PNG."""
+    return url_for("figures.artwork", version=services().figures.version, pose=pose)

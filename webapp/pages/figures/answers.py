@@ -20,4 +20,5 @@ def drawing(body: bytes, mimetype: str, version: str) -> Response:
     kept = version == book.version and not current_app.debug
     answer.headers["Cache-Control"] = FOR_GOOD if kept else "no-cache"
     answer.set_etag(f"{book.version}-{answer.content_encoding or 'plain'}")
-    return answer.make_conditional(request)
+    answer.make_conditional(request)
+    return answer
