@@ -54,7 +54,7 @@ def test_the_left_hand_is_on_the_persons_left(book: FigureBook) -> None:
 def test_thumbs_point_forward_when_the_arms_hang(book: FigureBook) -> None:
     body = book.body("standing")
     for side in ("right", "left"):
-        thumb_tip = body.flesh[f"hand_{side}"][2][1].centre
+        thumb_tip = body.flesh[f"hand_{side}"][3][1].centre
         assert thumb_tip[0] > body.joints[f"wrist_{side}"][0]
 
 

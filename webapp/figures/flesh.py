@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from itertools import combinations
+from math import radians, sin
 from typing import Final
 
 from webapp.figures.anatomy import SIDES, Side, kind_of, side_of, sided
@@ -54,16 +55,25 @@ def _arm(body: Body, side: Side) -> Flesh:
 
 def _hand(body: Body, side: Side) -> tuple[Hull, ...]:
     """Palm, fingers held together, and the thumb."""
-    wrist, knuckles, tips = (body.joints[sided(name, side)] for name in ("wrist", "knuckles", "fingers"))
-    thumbwards = mul(body.frames[sided("hand", side)].left, 1 if side == "left" else -1)
+    names = ("wrist", "knuckles", "middles", "fingers")
+    wrist, knuckles, middles, tips = (body.joints[sided(name, side)] for name in names)
+    hand = body.frames[sided("hand", side)]
+    thumbwards = mul(hand.left, 1 if side == "left" else -1)
+    grip = sin(radians(min(90.0, body.pose.curls.get(sided("hand", side), 0.0))))
 
     def pair(place: Vec, half: float, radius: float) -> Hull:
         return (Ball(sub(place, mul(thumbwards, half)), radius), Ball(add(place, mul(thumbwards, half)), radius))
 
     row = pair(knuckles, 0.0105, 0.0130)
     root = add(lerp(wrist, knuckles, 0.30), mul(thumbwards, 0.010))
-    tip = add(lerp(wrist, tips, 0.62), mul(thumbwards, 0.031))
-    return ((Ball(wrist, 0.0160), *row), row + pair(tips, 0.0075, 0.0095), (Ball(root, 0.0115), Ball(tip, 0.0085)))
+    tip = add(hand.at((0.026 * grip, 0.0, -0.013)), mul(thumbwards, 0.031 - 0.012 * grip))
+    bent = pair(middles, 0.0090, 0.0112)
+    return (
+        (Ball(wrist, 0.0160), *row),
+        row + bent,
+        bent + pair(tips, 0.0075, 0.0095),
+        (Ball(root, 0.0115), Ball(tip, 0.0085)),
+    )
 
 
 def _leg(body: Body, side: Side) -> Flesh:

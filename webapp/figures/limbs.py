@@ -24,6 +24,11 @@ from webapp.figures.vectors import ORIGIN, Vec, across, add, carry, cross, dist,
 BENT: Final = 0.25
 """Sine of the knee's bend from which the bend alone tells where the hinge is."""
 
+ROOTS: Final = 0.7
+"""Fingers bend so much less at their roots, and so much more in all at their tips, than the curl says."""
+TIPS: Final = 1.5
+FIST: Final = 200.0
+
 
 def bend_limb(start: Vec, target: Vec, upper: float, lower: float, hint: Vec) -> tuple[Vec, Vec]:
     """Two-bone inverse kinematics by the law of cosines: the middle joint, on the hint's side, and the end."""
@@ -125,8 +130,8 @@ def _frame_hand(body: Body, side: Side, sign: int) -> None:
     palm = across(faces if faces is not None else inwards, way)
     left = cross(palm, way)
     body.frames[sided("hand", side)] = Frame(add(wrist, mul(way, PALM)), palm, left, mul(way, -1))
-    curl = body.pose.curls.get(sided("hand", side), 0.0)
+    curl, hinge = body.pose.curls.get(sided("hand", side), 0.0), cross(way, palm)
     knuckles = add(wrist, mul(way, LENGTHS["hand"] * 0.55))
-    fingers = rotate(way, cross(way, palm), curl)
-    body.joints[sided("knuckles", side)] = knuckles
-    body.joints[sided("fingers", side)] = add(knuckles, mul(fingers, LENGTHS["hand"] * 0.45))
+    middle = add(knuckles, mul(rotate(way, hinge, curl * ROOTS), LENGTHS["hand"] * 0.23))
+    fingers = add(middle, mul(rotate(way, hinge, min(FIST, curl * TIPS)), LENGTHS["hand"] * 0.22))
+    body.joints |= {sided("knuckles", side): knuckles, sided("middles", side): middle, sided("fingers", side): fingers}

@@ -97,6 +97,13 @@ class PoseEntry(Model):
     pale: tuple[Limbs, ...] | None = None
 
     @model_validator(mode="after")
+    def _hands_held(self) -> Self:
+        held = {limb: hold.on for limb, hold in self.hold.items() if (hold.on or "").startswith("hand_")}
+        if len(held) > 1 or any(limb not in ("hand_right", "hand_left") or on == limb for limb, on in held.items()):
+            raise ValueError("a hand can be held on the other one: `hold: {hand_left: {on: hand_right, offset: …}}`")
+        return self
+
+    @model_validator(mode="after")
     def _mirror_alone(self) -> Self:
         if self.mirror is not None and self.model_fields_set - {"label", "mirror", "scene"}:
             raise ValueError(

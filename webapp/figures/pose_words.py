@@ -61,7 +61,12 @@ Limb = Annotated[str, _one_of(LIMBS, "a limb that can be held")]
 Hand = Annotated[str, _one_of(HANDS, "a hand")]
 Resting = Annotated[str, _one_of(RESTING, "a bone that can lie on the floor")]
 Part = Annotated[str, _one_of(PARTS, "a body part")]
-HeldOn = Annotated[str, _one_of(SINGLE_FRAMES | _with_sides(PAIRED_FRAMES - {"hand"}), "a part that can hold a limb")]
+HeldOn = Annotated[
+    str,
+    _one_of(
+        SINGLE_FRAMES | _with_sides(PAIRED_FRAMES - {"hand"}) | _each_side({"hand"}), "a part that can hold a limb"
+    ),
+]
 BodyFrame = Annotated[str, _one_of(SINGLE_FRAMES | _each_side(PAIRED_FRAMES), "a body frame")]
 Spot = Annotated[str, _one_of(SINGLE_FRAMES | _each_side(PAIRED_FRAMES) | JOINTS, "a joint or a body frame")]
 Key = Annotated[str, StringConstraints(pattern=KEY_PATTERN, max_length=40)]

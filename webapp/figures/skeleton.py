@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from webapp.figures.anatomy import REST_HEIGHTS, ROLLED_PELVIS, SIDES
+from webapp.figures.anatomy import OTHER, REST_HEIGHTS, ROLLED_PELVIS, SIDES, Side, sided
 from webapp.figures.body import Body
 from webapp.figures.flesh import dress, lowest
 from webapp.figures.limbs import place_arm, place_leg
@@ -24,12 +24,16 @@ def solve(pose: Pose) -> Body:
 
 
 def _placed(pose: Pose, root: Vec) -> Body:
-    """Both legs come first: either hand may hold on to either of them."""
+    """Both legs come first: either hand may hold on to either of them, and one of them to the other."""
     body = Body(pose, directions=dict(pose.directions))
     place_spine(body, root)
     for side in SIDES:
         place_leg(body, side)
-    for side in SIDES:
+    for side in sorted(SIDES, key=lambda side: _holds_the_other_hand(pose, side)):
         place_arm(body, side)
     body.flesh = dress(body)
     return body
+
+
+def _holds_the_other_hand(pose: Pose, side: Side) -> bool:
+    return any(pin.on == sided("hand", OTHER[side]) for pin in pose.pins.get(sided("hand", side), ()))
