@@ -29,6 +29,7 @@ from webapp.extensions import Services
 from webapp.narration.building import build
 from webapp.narration.progress import Progress
 from webapp.pages.accounts.signing_in import COOKIE
+from webapp.practice.compositions import keep
 from webapp.practice.plans import take_on
 from webapp.timeline.utterances import utterances
 
@@ -190,14 +191,16 @@ def address(house: Flask, alice: Client, db: Session) -> Address:
     taken = take_on(
         db, alice.person.id, uuid4(), ROUTINE, times_a_day=1, days=1, now=datetime.now(UTC), time_zone="UTC"
     )
+    own = keep(db, alice.person.id, uuid4(), "Evening", [f"{ROUTINE}.rest.both.60"], now=datetime.now(UTC))
     db.commit()
+    made = {"plan_id": taken.id, "own": own.slug}
     values = {
+        **made,
         "slug": ROUTINE,
         "session_id": id_of(session),
         "record_id": id_of(session),
         "step": plan(alice, session)["steps"][2]["id"],
         "device": device,
-        "plan_id": taken.id,
         "version": "any",
         "name": "css/base.css",
         "pose": "standing",

@@ -28,9 +28,13 @@ HOSTILE: dict[str, Any] = {
 FIELDS = (
     *("after", "answer", "before", "choice", "cleared", "email", "finished", "flare", "key", "kind", "moment", "name"),
     *("next", "note", "pace", "pain_after", "pain_before", "password", "position", "ready_seconds", "routine", "score"),
+    *("amount-0", "do", "sides-0", "step-0", "title"),
     *("sign", "stay", "step", "theme", "then", "time_zone", "variant", "current_password", "new_password"),
 )
-QUESTIONS = ("before", "by", "next", "place", "rating", "routine", "side", "to", "variant", "version")
+QUESTIONS = (
+    *("before", "by", "next", "open", "pick", "place", "rating", "routine", "side", "title", "to", "variant"),
+    "version",
+)
 
 
 @pytest.mark.parametrize("endpoint", [endpoint for method, endpoint in ACCESS if method == "POST"])

@@ -23,6 +23,18 @@ def only_builder(folder: Path, when_waiting: Callable[[], None]) -> Iterator[Non
             _unlock(file)
 
 
+def is_held(folder: Path) -> bool:
+    """Whether a builder is at work in this folder just now."""
+    try:
+        with (folder / _LOCK_FILE).open("r+b") as file:
+            if not _try_lock(file):
+                return True
+            _unlock(file)
+    except OSError:
+        pass
+    return False
+
+
 if sys.platform == "win32":
     import msvcrt
 

@@ -3,6 +3,7 @@
 from flask import Flask
 
 from webapp.pages.accounts.views import accounts
+from webapp.pages.composing.views import composing
 from webapp.pages.figures.views import figures
 from webapp.pages.health.views import health
 from webapp.pages.history.views import history
@@ -14,7 +15,12 @@ from webapp.pages.sessions.views import sessions
 from webapp.pages.settings.views import settings
 from webapp.pages.trends.views import trends
 
+AREAS = (
+    *(accounts, composing, figures, health, history, home, plans, routines, screening),
+    *(sessions, settings, trends),
+)
+
 
 def register_pages(app: Flask) -> None:
-    for area in (accounts, figures, health, history, home, plans, routines, screening, sessions, settings, trends):
+    for area in AREAS:
         app.register_blueprint(area)

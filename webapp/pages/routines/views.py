@@ -10,11 +10,15 @@ from webapp.catalogue.models import VARIANTS, Routine, StartPlace
 from webapp.extensions import current_db, services
 from webapp.narration.download import with_chapters
 from webapp.narration.responses import audio_response
+from webapp.pages.composing.voice import is_being_spoken
+from webapp.pages.library import OwnRoutine
+from webapp.pages.library import library as all_routines
 from webapp.pages.plans.current import plan_of
 from webapp.pages.plans.wording import ShownPlan, offer
 from webapp.pages.routines.personal import PersonalRoutine, personal_routine, usual_guide
 from webapp.pages.routines.wording import megabytes, sentence, steps_heading, where
 from webapp.practice.places import BEGINS, PLACES, START_WORDS
+from webapp.pages.sessions.guides import Guide
 
 routines = Blueprint("routines", __name__)
 
@@ -25,7 +29,7 @@ SHELVES: dict[str, tuple[StartPlace, ...]] = {name: BEGINS[name] for name in PLA
 @routines.get("/routines")
 @login_required
 def library() -> str:
-    everything = sorted(services().catalogue.routines.values(), key=_for_the_worst_day_first)
+    everything = sorted(all_routines().shipped.values(), key=_for_the_worst_day_first)
     place = request.args.get("place", "")
     cards = [
         (routine, where(routine), usual_guide(current_user, routine))
@@ -33,7 +37,18 @@ def library() -> str:
         if not place or routine.start in SHELVES.get(place, ())
     ]
     places = [name for name, starts in SHELVES.items() if any(routine.start in starts for routine in everything)]
-    return render_template("routines/library.html", cards=cards, place=place, places=places, sentence=sentence)
+    return render_template(
+        "routines/library.html", cards=cards, place=place, places=places, yours=_yours(place), sentence=sentence
+    )
+
+
+def _yours(place: str) -> list[tuple[OwnRoutine, str, Guide | None]]:
+    """What the person put together, where it is done, and how it is led. One that can no longer be led has no guide."""
+    return [
+        (own, where(own.routine), usual_guide(current_user, own.routine)) if own.routine else (own, "", None)
+        for own in all_routines().yours
+        if not place or (own.routine and own.routine.start in SHELVES.get(place, ()))
+    ]
 
 
 @routines.get("/routines/<slug>")
@@ -52,6 +67,8 @@ def show(slug: str) -> str:
         megabytes=megabytes,
         sentence=sentence,
     )
+        is_own=shown.routine.slug not in all_routines().shipped,
+        is_being_spoken=is_being_spoken(),
 
 
 @routines.get("/routines/<slug>.mp3")
@@ -69,7 +86,7 @@ def download(slug: str) -> ResponseReturnValue:
 
 
 def _personal(slug: str) -> PersonalRoutine:
-    routine: Routine | None = services().catalogue.routines.get(slug)
+    routine = all_routines().routines.get(slug)
     if routine is None:
         abort(404)
     return personal_routine(current_db(), current_user, routine)

@@ -1,0 +1,51 @@
+"""Speaking what a routine lacks, soon after it was asked for: in a process of its own, never in a request.
+
+The process holds the lock of all builders, so any number of servers can ask. Killed, it leaves whole clips behind, and
+is asked again.
+"""
+
+import json
+import logging
+import subprocess
+import sys
+from pathlib import Path
+from threading import Lock, Thread
+
+from webapp.narration.building import Wanted, build
+from webapp.narration.progress import Progress
+from webapp.narration.voices import Voice
+
+PROJECT = Path(__file__).resolve().parents[2]
+
+log = logging.getLogger(__name__)
+
+_one_at_a_time = Lock()
+
+
+def speak_soon(cache_dir: Path, voice: Voice, wanted: Wanted) -> Thread:
+    """Returns at once. What cannot be spoken stays missing, and is logged."""
+    order = json.dumps({"folder": str(cache_dir), "voice": voice.id, "wanted": {k: list(v) for k, v in wanted.items()}})
+    thread = Thread(target=_speak, args=(order,), daemon=True)
+    thread.start()
+    return thread
+
+
+def _speak(order: str) -> None:
+    command = [sys.executable, "-m", "webapp.narration.speaking_soon"]
+    with _one_at_a_time:
+        done = subprocess.run(command, input=order, capture_output=True, text=True, cwd=PROJECT, check=False)  # noqa: S603 our own words
+    if done.returncode:
+        log.warning("a routine could not be spoken: %s", (done.stderr.strip().splitlines() or ["killed"])[-1])
+
+
+def main() -> int:
+    """Speak what the standard input asks for. 1 where something is missing still."""
+    order = json.load(sys.stdin)
+    built = build(Path(order["folder"]), order["voice"], order["wanted"], Progress())
+    for failure in built.failures[:1]:
+        print(failure.reason, file=sys.stderr)  # noqa: T201 for the process that asked
+    return 1 if built.unplayable else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

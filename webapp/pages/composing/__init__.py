@@ -1,0 +1,1 @@
+"""Composing a routine of one's own, changing it, deleting it."""

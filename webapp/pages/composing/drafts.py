@@ -1,0 +1,82 @@
+"""A composition while it is being made. It lives in the address of its page, so nothing is kept before it is whole."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from typing import Literal
+from urllib.parse import urlencode
+
+from werkzeug.datastructures import MultiDict
+
+from webapp.composing.composition import Composition, Pick
+
+LONGEST_TYPED_TITLE = 120
+LONGEST_TYPED_DOSE = 8
+MOST_READ = 40
+"""What is beyond these cannot be kept anyway, and an address has its limits."""
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """`opened` is the routine whose steps are shown to choose from. `whole` is False where something was unreadable."""
+
+    title: str
+    picks: tuple[Pick, ...]
+    opened: str = ""
+    whole: bool = True
+
+    @property
+    def composition(self) -> Composition:
+        return Composition(" ".join(self.title.split(" ")).strip(), self.picks)
+
+    @property
+    def question(self) -> str:
+        """The draft as the query of an address."""
+        fields = [("title", self.title), *(("pick", pick.code) for pick in self.picks)]
+        return urlencode([*fields, *([("open", self.opened)] if self.opened else [])])
+
+
+def draft_in_address(asked: MultiDict[str, str]) -> Draft:
+    return _draft(asked.get("title", ""), asked.getlist("pick"), asked.get("open", ""))
+
+
+def draft_in_form(sent: MultiDict[str, str]) -> Draft:
+    """Steps are numbered from 0 without gaps."""
+    codes = []
+    for number in range(MOST_READ):
+        if f"step-{number}" not in sent:
+            break
+        sides, typed = sent.get(f"sides-{number}", "both"), sent.get(f"amount-{number}", "")
+        codes.append(f"{sent[f'step-{number}']}.{sides}.{typed.strip()}")
+    return _draft(sent.get("title", ""), codes, "")
+
+
+def _draft(title: str, codes: Iterable[str], opened: str) -> Draft:
+    picks, whole = [], True
+    for code in list(codes)[:MOST_READ]:
+        try:
+            pick = Pick.of(code)
+        except ValueError:
+            whole = False
+            continue
+        picks.append(replace(pick, routine=pick.routine[:40], step=pick.step[:40], typed=_printable(pick.typed)))
+    return Draft(title[:LONGEST_TYPED_TITLE], tuple(picks), opened[:40], whole)
+
+
+def _printable(typed: str) -> str:
+    return "".join(filter(str.isprintable, typed))[:LONGEST_TYPED_DOSE]
+
+
+Move = Literal["up", "down", "out"]
+
+
+def moved(picks: tuple[Pick, ...], move: Move, number: int) -> tuple[Pick, ...]:
+    """With one of them a place further up or down, or taken out. What cannot move stays."""
+    return tuple(_moved(list(picks), move, number))
+
+
+def _moved(picks: list[Pick], move: Move, number: int) -> Iterator[Pick]:
+    if 0 <= number < len(picks):
+        pick = picks.pop(number)
+        if move != "out":
+            picks.insert(max(number + (1 if move == "down" else -1), 0), pick)
+    yield from picks

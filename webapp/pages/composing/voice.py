@@ -1,0 +1,24 @@
+"""The voice of a routine that somebody composed: there already, or asked for."""
+
+from webapp.catalogue.models import Routine
+from webapp.extensions import services
+from webapp.narration.building_lock import is_held
+from webapp.narration.speaking_soon import speak_soon
+from webapp.narration.voices import OFFLINE, SILENT
+from webapp.pages.sessions.guides import guides
+from webapp.timeline.utterances import utterances
+
+
+def ask_for_voice(routine: Routine) -> bool:
+    """Whether a voice speaks all of it already; if not, the offline voice is asked to speak what is missing."""
+    if guides().voice_for(routine):
+        return True
+    config = services().config
+    voice = SILENT if config.narration_voice == SILENT.id else OFFLINE
+    speak_soon(config.audio_cache_dir, voice, {routine.slug: utterances(routine, services().catalogue.phrases)})
+    return False
+
+
+def is_being_spoken() -> bool:
+    """Whether a voice is being prepared just now, by whichever process."""
+    return is_held(services().config.audio_cache_dir)
