@@ -17,8 +17,8 @@ from webapp.pages.plans.current import plan_of
 from webapp.pages.plans.wording import ShownPlan, offer
 from webapp.pages.routines.personal import PersonalRoutine, personal_routine, usual_guide
 from webapp.pages.routines.wording import megabytes, sentence, steps_heading, where
-from webapp.practice.places import BEGINS, PLACES, START_WORDS
 from webapp.pages.sessions.guides import Guide
+from webapp.practice.places import BEGINS, PLACES, START_WORDS
 
 routines = Blueprint("routines", __name__)
 
@@ -63,12 +63,12 @@ def show(slug: str) -> str:
         heading=steps_heading(shown.routine),
         plan=_plan_for(shown.routine),
         plan_offer=offer(shown.routine.plan) if shown.routine.plan else "",
+        is_own=shown.routine.slug not in all_routines().shipped,
+        is_being_spoken=is_being_spoken(),
         label=services().figures.label,
         megabytes=megabytes,
         sentence=sentence,
     )
-        is_own=shown.routine.slug not in all_routines().shipped,
-        is_being_spoken=is_being_spoken(),
 
 
 @routines.get("/routines/<slug>.mp3")
