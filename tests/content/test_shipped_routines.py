@@ -47,6 +47,7 @@ def test_the_shipped_files_have_no_problem() -> None:
     assert [str(problem) for problem in CATALOGUE.problems] == []
     assert set(CATALOGUE.routines) >= {
         "four-between-massages",
+        "four-minute-mobiliser",
         "legs-up-release",
         "knee-walking",
         "two-minutes-in-bed",
@@ -66,8 +67,12 @@ def test_the_minutes_in_the_file_are_those_that_it_lasts(routine: Routine) -> No
 
 @every_routine
 def test_gentle_is_the_shortest_and_full_the_longest(routine: Routine) -> None:
+    """The mobiliser is four minutes in each variant: what gentle leaves out gives its time to slower steps."""
     lengths = [seconds(routine, variant) for variant in VARIANTS]
-    assert lengths == sorted(lengths)
+    if routine.slug == "four-minute-mobiliser":
+        assert max(lengths) - min(lengths) <= 10
+    else:
+        assert lengths == sorted(lengths)
 
 
 @every_routine
