@@ -33,6 +33,8 @@ ACCESS: dict[tuple[str, str], Who] = {
     ("GET", "routines.library"): "signed in",
     ("GET", "routines.show"): "signed in",
     ("GET", "routines.download"): "signed in",
+    ("GET", "routines.handout_page"): "signed in",
+    ("GET", "routines.handout_file"): "signed in",
     ("GET", "composing.new"): "signed in",
     ("POST", "composing.create"): "signed in",
     ("GET", "composing.edit"): "owner",

@@ -15,6 +15,7 @@ from webapp.pages.library import OwnRoutine
 from webapp.pages.library import library as all_routines
 from webapp.pages.plans.current import plan_of
 from webapp.pages.plans.wording import ShownPlan, offer
+from webapp.pages.routines.handout import handout_file, handout_page
 from webapp.pages.routines.personal import PersonalRoutine, personal_routine, usual_guide
 from webapp.pages.routines.wording import megabytes, sentence, steps_heading, where
 from webapp.pages.sessions.guides import Guide
@@ -24,6 +25,9 @@ routines = Blueprint("routines", __name__)
 
 SHELVES: dict[str, tuple[StartPlace, ...]] = {name: BEGINS[name] for name in PLACES if name != "bare floor"}
 """What begins where, by the name of the place in the address of the library."""
+
+routines.add_url_rule("/routines/<slug>/handout", view_func=handout_page)
+routines.add_url_rule("/routines/<slug>/handout.pdf", view_func=handout_file)
 
 
 @routines.get("/routines")
