@@ -62,7 +62,7 @@ def test_it_names_its_language_and_title_and_describes_its_drawings(alice: Clien
     assert reader.metadata
     assert reader.metadata.title == "Knee walking, handout"
     root = cast(DictionaryObject, reader.trailer["/Root"])
-    assert root["/Lang"] == "en-GB"
+    assert str(root["/Lang"]) == "en-GB"
     assert "/StructTreeRoot" in root
     drawings = [image for page in reader.pages for image in page.images]
     assert len(drawings) == 4, "three steps and the code"
