@@ -6,7 +6,7 @@ from typing import Final
 
 from webapp.figures.anatomy import CM, Side, sided
 from webapp.figures.body import Body
-from webapp.figures.flesh import filled
+from webapp.figures.flesh import filled, lowest_of
 from webapp.figures.pose import Pin, Pose
 from webapp.figures.skeleton import solve
 from webapp.figures.vectors import ORIGIN, Vec, add, angle_between, lerp, mul, size, slerp, sub, unit
@@ -31,6 +31,16 @@ def cleared(pose: Pose, moving: Iterable[Side]) -> Pose:
             return pose
         pose = _corrected(pose, body, {side: changes.get(side, ORIGIN) for side in changes.keys() | bent})
     return pose
+
+
+def raised(pose: Pose) -> Pose:
+    """The pose lifted as far as it would sink into the floor."""
+    if pose.root.z is None or pose.ground > 0:
+        return pose
+    body = solve(pose)
+    trunk = [part for part in body.flesh if not part.startswith(("hand", "forearm"))]
+    deep = -min(lowest_of(body.flesh[part]) for part in trunk)
+    return pose if deep <= 0 else replace(pose, root=replace(pose.root, z=pose.root.z + deep))
 
 
 def held_where_it_is(body: Body, side: Side, push: Vec = ORIGIN) -> Pin:

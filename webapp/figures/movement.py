@@ -4,7 +4,7 @@ from typing import Final
 
 from webapp.figures.anatomy import SIDES, Side, sided
 from webapp.figures.body import Body
-from webapp.figures.clearing import cleared, held_where_it_is
+from webapp.figures.clearing import cleared, held_where_it_is, raised
 from webapp.figures.pose import Pin, Pose, Root
 from webapp.figures.vectors import ORIGIN, Vec, dist, lerp, mul, slerp
 
@@ -39,6 +39,7 @@ def between(start: Body, end: Body, t: float) -> Pose:
         _palms(start, end, t),
         {hand: _mix(a.curls.get(hand, 0.0), b.curls.get(hand, 0.0), t) for hand in a.curls.keys() | b.curls.keys()},
     )
+    pose = raised(pose) if 0 < t < 1 else pose
     return cleared(pose, [side for side in SIDES if _travels(start, end, side)] if 0 < t < 1 else [])
 
 
