@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 
 from webapp.accounts.models import Person
 from webapp.catalogue.models import Routine
+from webapp.pages.home.todays_word import Word, word_of
 from webapp.pages.library import library
 from webapp.pages.plans.current import plan_of
 from webapp.pages.plans.wording import ShownPlan
@@ -16,10 +17,9 @@ from webapp.pages.sessions.start_place import start_place
 from webapp.practice.models import GuidedSession
 from webapp.practice.queries import RecentSession, ratings_since, recent_sessions, session_of
 from webapp.practice.suggestion import short_session
-from webapp.trends.comparison import LONGEST_WEEKS, Comparison, compare, spans
+from webapp.trends.comparison import LONGEST_WEEKS, compare, spans
 from webapp.trends.periods import start_of
 from webapp.trends.records import RatingRecord, local
-from webapp.trends.wording import number
 
 WEEKS_READ = timedelta(weeks=2 * LONGEST_WEEKS + 1)
 """Two spans of weeks, and the running one where it has no rating yet."""
@@ -43,17 +43,6 @@ class OpenSession:
     step: str
     place: str
     """`3:20`."""
-
-
-@dataclass(frozen=True, slots=True)
-class Word:
-    """The sentence of the day: each line stands on its own, `aside` follows in smaller type."""
-
-    lines: tuple[str, ...]
-    aside: str
-    has_trend: bool
-    worse: bool = False
-    """Whether it asks for a pointer to where help is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,31 +89,6 @@ def part_of_day(clock: datetime) -> str:
     if 12 <= clock.hour < 18:
         return "afternoon"
     return "evening" if 18 <= clock.hour < 23 else "night"
-
-
-def word_of(found: Comparison | None, *, begun: bool) -> Word:
-    """What the ratings carry, or a calm word where they carry nothing yet."""
-    if found is None and begun:
-        aside = "Once there are numbers enough, Ebb compares your weeks here."
-        return Word(("One day at a time.",), aside, has_trend=True)
-    if found is None:
-        aside = "Choose the number that fits. Ebb suggests what to do and leads you through it by voice."
-        return Word(("Begin with how it is.",), aside, has_trend=False)
-    now, then = found.now.shown, found.then.shown
-    if found.weeks == 1:
-        lines = (f"Your last week averages {now}.", f"The week before was {then}.")
-    else:
-        weeks = number(found.weeks)
-        lines = (f"Your last {weeks} weeks average {now}.", f"The {weeks} before were {then}.")
-    return Word(lines, _verdict(found), has_trend=True, worse=found.matters and found.tenths > 0)
-
-
-def _verdict(found: Comparison) -> str:
-    if not found.tenths:
-        return "No difference."
-    if not found.matters:
-        return "Less than a change that matters."
-    return "A change that matters." if found.tenths < 0 else "That is clearly higher; go gently."
 
 
 def week_up_to(today: date, recent: Sequence[RecentSession]) -> tuple[Day, ...]:
