@@ -14,21 +14,23 @@ from webapp.figures.limbs import neutral_hinge
 from webapp.figures.vectors import across, angle_between, carry, cross, dist, dot, mul
 
 SPINE: Final = 66.0
-NECK: Final = 66.0
+NECK: Final = 50.0
 TWIST: Final = 55.0
-DROPPED_HIP: Final = 30.0
+DROPPED_HIP: Final = 26.0
 """How far the pelvis may drop to one side against the lumbar spine."""
 TURN: Final = 75.0
-FOLDED: Final = 152.0
+FOLDED: Final = 148.0
 """A knee or an elbow folds no further."""
 WRIST: Final = 96.0
-TOES_UP: Final = 116.0
+TOES_UP: Final = 110.0
 TOES_DOWN: Final = 4.0
 """A foot lies at 90 degrees to the shin; in kneeling its back lies nearly along it."""
-TURNED_HIP: Final = 88.0
+TURNED_HIP: Final = 80.0
 OPEN_HIP: Final = 165.0
-"""With the knees wide apart the leg turns out further."""
-WIDE: Final = 0.35
+"""With the knees wide apart the leg turns out further, by so much more the wider they are."""
+WIDE: Final = 0.30
+OPENS: Final = 300.0
+"""Degrees for all of the way from a thigh straight ahead to one straight out to the side."""
 TURNED_ARM: Final = 138.0
 TELLING: Final = 12.0
 """A joint bent less does not tell which way it bends."""
@@ -75,8 +77,8 @@ def _leg(body: Body, side: Side) -> Iterable[str]:
     yield from _too_far(f"the {side} knee folds", bend, FOLDED)
     if bend > TELLING:
         turn = angle_between(cross(thigh, shin), neutral_hinge(body, side))
-        wide = abs(dot(thigh, body.frames["pelvis"].left)) > WIDE
-        if turn > (OPEN_HIP if wide else TURNED_HIP):
+        wide = max(0.0, abs(dot(thigh, body.frames["pelvis"].left)) - WIDE)
+        if turn > min(OPEN_HIP, TURNED_HIP + OPENS * wide):
             yield f"the {side} knee bends the wrong way: its hip is turned by {turn:.0f} degrees"
     ankle = angle_between(shin, foot)
     yield from _too_far(f"the {side} foot points up", ankle, TOES_UP)
