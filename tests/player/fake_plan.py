@@ -5,6 +5,7 @@ import math
 import struct
 import wave
 from functools import cache
+from itertools import pairwise
 from typing import Any
 
 SECONDS = 40
@@ -25,12 +26,15 @@ def plan(*, eased: bool = False) -> dict[str, Any]:
         step(0, "get-up", "Get up", (30 + 2 * more, 34 + 2 * more)),
     ]
     version = "easier" if eased else "usual"
+    cues = [cue for each in steps for cue in cues_of(each)]
     return {
         "routine": "legs-up-release",
         "variant": "gentle",
         "duration": float(SECONDS),
         "steps": steps,
-        "cues": [cue for each in steps for cue in cues_of(each)],
+        "cues": cues,
+        "figures": figures_of(cues),
+        "breaths": [half(22, "in"), half(25, "out"), half(28, "in")],
         "track": f"/track.wav?v={version}",
         "captions": f"/captions.vtt?v={version}",
     }
@@ -44,6 +48,7 @@ def step(number: int, step_id: str, name: str, span: tuple[float, float], **furt
         "end": span[1],
         "side": None,
         "figure": step_id,
+        "artwork": f"/artwork/{step_id}.png",
         "easier": False,
         "can_ease": False,
         "can_leave_out": False,
@@ -63,6 +68,22 @@ def cues_of(each: dict[str, Any]) -> list[dict[str, Any]]:
         shape | {"start": start + 0.2, "end": start + 1, "text": f"{words}.", "figure": each["figure"]},
         shape | {"start": start + 2, "end": start + 3, "text": f"{words}, go on.", "figure": "moving"},
     ]
+
+
+def figures_of(cues: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The figure is there at the start, and takes a second for each further pose."""
+    first = {"at": 0.0, "until": 0.0, "figure": cues[0]["figure"], "movement": None}
+    moments = [first]
+    for before, now in pairwise(cues):
+        start, end = sorted((before["figure"], now["figure"]))
+        address = f"/movement/{start}--{end}.svg"
+        moments.append({"at": now["start"], "until": now["start"] + 1, "figure": now["figure"], "movement": address})
+    return moments
+
+
+def half(at: float, way: str) -> dict[str, Any]:
+    """A half of a breath, three seconds long."""
+    return {"at": at, "until": at + 3, "way": way}
 
 
 def webvtt(document: dict[str, Any]) -> str:

@@ -18,6 +18,9 @@ POLICY = (
     "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 )
 PATIENCE_SECONDS = 20.0
+MOVEMENT = """<svg xmlns="http://www.w3.org/2000/svg" class="fig figure" aria-hidden="true" viewBox="0 0 9 6">
+<path class="t" d="M0 0h9v6z"><animate attributeName="d" dur="1s" fill="freeze" values="M0 0h9v6z;M9 0h0v6z"/></path>
+</svg>"""
 STILL = '<svg class="fig figure" role="img" aria-label="{0}" viewBox="0 0 9 6"><path class="t" d="M0 0h9v6z"/></svg>'
 HEAD = """<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Ebb</title>
 <meta name="viewport" content="width=device-width"><link rel="icon" href="/static/logo/icon.svg">"""
@@ -36,6 +39,8 @@ class FakePractice:
         self.eased = False
         self.position = 0.0
         self.track_status = 200
+        self.movement_status = 200
+        self.movements: list[str] = []
         self.sound = tone(SECONDS)
         self.app = Flask(__name__, static_folder=None)
         self.app.after_request(strict)
@@ -52,6 +57,8 @@ class FakePractice:
             "/captions.vtt": self.captions,
             "/track.wav": self.track,
             "/way-out/<step>.wav": self.way_out,
+            "/movement/<way>.svg": self.movement,
+            "/artwork/<step>.png": self.artwork,
             "/progress": self.keep_progress,
             "/outcomes": self.keep_outcome,
             "/<name>": self.elsewhere,
@@ -94,6 +101,14 @@ class FakePractice:
 
     def way_out(self, step: str) -> Response:
         return send_file(io.BytesIO(tone(1)), mimetype="audio/wav", conditional=True, etag=step)
+
+    def movement(self, way: str) -> ResponseReturnValue:
+        self.movements.append(way)
+        return Response(MOVEMENT, self.movement_status, mimetype="image/svg+xml")
+
+    def artwork(self, step: str) -> Response:
+        """Any picture will do."""
+        return send_from_directory(WEBAPP / "static" / "logo", "icon.svg")
 
     def keep_progress(self) -> ResponseReturnValue:
         self.progress.append(request.form.to_dict())

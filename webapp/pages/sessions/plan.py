@@ -8,7 +8,7 @@ from flask import url_for
 
 from webapp.catalogue.words import SIDES, of_side
 from webapp.narration.plan import plan_document
-from webapp.pages.figures.addresses import movement_url
+from webapp.pages.figures.addresses import artwork_url, movement_url
 from webapp.pages.sessions.guides import Guide
 from webapp.pages.sessions.leading_out import lines_out
 from webapp.practice.models import GuidedSession
@@ -53,6 +53,7 @@ def _further(guided: GuidedSession, guide: Guide, span: StepSpan, numbers: Mappi
     lines = lines_out(guide.routine, span.id, side) if step else ()
     address = url_for("sessions.way_out", session_id=guided.id, step=span.id, side=side)
     return {
+        "artwork": artwork_url(span.figure),
         "number": numbers.get(span.id, 0),
         "of": len(numbers),
         "easier_figure": of_side(step.easier.figure, span.side) if step and step.easier else None,

@@ -2,19 +2,16 @@
 /** @import { Step } from "./types.js" */
 
 import { label } from "./plan.js";
-import { artwork } from "./stage.js";
 
 /** The lock screen and the buttons of a headset. */
 export class LockScreen {
   /**
    * @param {Playback} playback
    * @param {string} routine its title
-   * @param {Element} stage where the figure is
    */
-  constructor(playback, routine, stage) {
+  constructor(playback, routine) {
     this.playback = playback;
     this.routine = routine;
-    this.stage = stage;
     this.session = navigator.mediaSession;
     /** @type {Step | null} */
     this.step = null;
@@ -48,7 +45,7 @@ export class LockScreen {
       title: label(step),
       artist: this.routine,
       album: "Ebb",
-      artwork: artwork(this.stage),
+      artwork: [{ src: step.artwork, sizes: "512x512", type: "image/png" }],
     });
     this.#showPosition();
   }

@@ -6,12 +6,14 @@ const ROUNDING = 0.002;
 /** What is said and shown on a track, and when. */
 export class Plan {
   /** @param {PlanDocument} document */
-  constructor({ track, captions, duration, steps, cues }) {
+  constructor({ track, captions, duration, steps, cues, figures, breaths }) {
     this.track = track;
     this.captions = captions;
     this.duration = duration;
     this.steps = steps;
     this.cues = cues;
+    this.figures = figures;
+    this.breaths = breaths;
   }
 
   /**
@@ -37,14 +39,14 @@ export class Plan {
   at(time) {
     const index = this.indexAt(time);
     const step = this.steps[index];
-    const begun = this.cues.filter((cue) => cue.start >= step.start && cue.start <= time + ROUNDING);
-    const cue = begun.findLast((each) => each.text) ?? null;
+    const now = time + ROUNDING;
+    const cue = this.cues.findLast(({ text, start }) => text && start >= step.start && start <= now) ?? null;
     return {
       time,
       step,
       index,
       cue,
-      figure: begun.at(-1)?.figure ?? step.figure,
+      figure: this.figures.findLast(({ at }) => at <= now)?.figure ?? step.figure,
       inStep: share(time, step.start, step.end),
       ...this.#inSession(time, index),
     };

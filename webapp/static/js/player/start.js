@@ -1,3 +1,5 @@
+/** @import { Player } from "./types.js" */
+
 import { Change } from "./change.js";
 import { connectControls } from "./controls.js";
 import { Hurts } from "./hurts.js";
@@ -31,11 +33,21 @@ export async function start(root, audio = root.querySelector("audio") ?? new Aud
   const player = { parts, playback, screen, sheets, outbox, change, hurts, planAddress };
   for (const connect of [connectControls, offerMore, offerToContinue]) connect(player);
   keepAwake(playback);
-  if ("mediaSession" in navigator) new LockScreen(playback, routine, parts.part("stage"));
+  if ("mediaSession" in navigator) new LockScreen(playback, routine);
   new Progress(playback, progress, csrf);
   playback.addEventListener("finished", () => location.assign(rating));
+  playback.addEventListener("sounds", () => move(player), { once: true });
   outbox.flush();
   await playback.play();
+}
+
+/**
+ * The figure begins to move after the sound has begun, which it must not keep waiting. Without it the stills stay.
+ * @param {Player} player
+ */
+async function move(player) {
+  const module = await import("./moving.js").catch(() => null);
+  if (module) new module.Moving(player);
 }
 
 /**

@@ -15,6 +15,8 @@ export interface Step {
   side: "left" | "right" | null;
   /** The pose that it is shown by. */
   figure: string;
+  /** The address of that pose as a picture. */
+  artwork: string;
   /** Whether it is led in its easier form. */
   easier: boolean;
   /** Whether there is an easier form to change to. */
@@ -40,6 +42,22 @@ export interface Cue {
   figure: string;
 }
 
+/** The figure begins to move to a pose at `at` and has arrived at `until`; seconds on the track. */
+export interface Moment {
+  at: number;
+  until: number;
+  figure: string;
+  /** The address of the way from the pose before; drawn from the pose whose name comes first in the alphabet. */
+  movement: string | null;
+}
+
+/** Half a breath; seconds on the track. */
+export interface Breath {
+  at: number;
+  until: number;
+  way: "in" | "out";
+}
+
 /** The document of plan.json, as far as the player reads it. */
 export interface PlanDocument {
   track: string;
@@ -47,6 +65,8 @@ export interface PlanDocument {
   duration: number;
   steps: Step[];
   cues: Cue[];
+  figures: Moment[];
+  breaths: Breath[];
 }
 
 /** What is where at one time of the track. Shares go from 0 to 1. */
