@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 from flask.cli import AppGroup
+from werkzeug.serving import make_server
 
 from webapp.catalogue.reading import Catalogue, read_catalogue, read_files
 from webapp.catalogue.yaml_file import Problem
@@ -56,6 +57,18 @@ def new_command(slug: str, title: str | None) -> None:
     click.echo(f"  flask --app webapp.app routines preview {path}")
 
 
+@routines.command("preview")
+@click.argument("file", type=click.Path(path_type=Path, exists=True, dir_okay=False))
+@click.option("--port", default=8001, show_default=True, type=click.IntRange(1, 65535))
+def preview_command(file: Path, port: int) -> None:
+    """Show FILE while you write it: with figure and voice, anew whenever you save it."""
+    from webapp.cli.preview import HERE, preview_app  # noqa: PLC0415 pages that only this command serves
+
+    server = make_server(HERE, port, preview_app(file, services()), threaded=True)
+    click.echo(f"{file} is at http://{HERE}:{port}/ — save it, and look again. Ctrl+C ends this.")
+    server.serve_forever()
+
+
 def _minutes(catalogue: Catalogue) -> Iterator[Problem]:
     for slug, routine in catalogue.routines.items():
         finding = minutes_finding(routine, catalogue.phrases, EstimatedLengths())
@@ -66,9 +79,8 @@ def _minutes(catalogue: Catalogue) -> Iterator[Problem]:
 def _poses(figures: FigureBook, files: tuple[Path, ...]) -> Iterator[PoseProblem]:
     """What is wrong with poses: those that the files bring along, or with all of them where no file is named."""
     named = {str(path) for path in files}
-    for problem in (*figures.problems, *implausible_poses(figures)):
-        if not named or problem.file in named:
-            yield problem
+    yield from (problem for problem in figures.problems if not named or problem.file in named)
+    yield from implausible_poses(figures, named)
 
 
 def _counted(number: int, thing: str) -> str:

@@ -12,7 +12,10 @@ BOOL: Final = "tag:yaml.org,2002:bool"
 Where = tuple[str | int, ...]
 
 
-class Loader(yaml.SafeLoader):
+_SafeLoader: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+class Loader(_SafeLoader):  # type: ignore[misc, valid-type]
     """YAML 1.1 reads `on` as a truth value; here, as in YAML 1.2, only `true` and `false` are."""
 
 

@@ -1,6 +1,6 @@
 """Whether a body could be a person's: every problem of a pose, in words."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from webapp.figures.body import Body
 from webapp.figures.book import FigureBook
@@ -25,10 +25,11 @@ def implausible(body: Body, props: Iterable[Prop] = ()) -> list[str]:
     return [problem for check in checks for problem in check]
 
 
-def implausible_poses(book: FigureBook) -> list[Problem]:
-    """Every implausible pose of a book, named where it is written."""
+def implausible_poses(book: FigureBook, files: Collection[str] = ()) -> list[Problem]:
+    """Every implausible pose of a book, or of some of its files, named where it is written (about 15 ms a pose)."""
     return [
         figure.origin.problem(f"`{key}`: {message}")
         for key, figure in book.poses.items()
+        if not files or figure.origin.file in files
         for message in implausible(book.body(key), book.setting(figure.scene).props)
     ]

@@ -1,0 +1,1 @@
+"""A draft of a routine with figure and voice. Only `flask routines preview` serves it."""

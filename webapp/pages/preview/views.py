@@ -1,0 +1,87 @@
+"""The page of a draft, its sound, its plan, and whether it has changed."""
+
+from itertools import pairwise
+
+from flask import Blueprint, Response, abort, current_app, jsonify, render_template, request
+from flask.typing import ResponseReturnValue
+
+from webapp.catalogue.models import VARIANTS, Variant
+from webapp.extensions import services
+from webapp.narration.building_lock import is_held
+from webapp.narration.captions import webvtt
+from webapp.narration.plan import plan_document
+from webapp.narration.responses import audio_response
+from webapp.pages.figures.addresses import movement_url
+from webapp.pages.preview.draft import Draft, Reading
+from webapp.pages.sessions.guides import Guide
+
+preview = Blueprint("preview", __name__)
+
+
+@preview.get("/")
+def show() -> str:
+    reading = draft().look()
+    guide = reading.guide(variant(), easier=easier())
+    return render_template(
+        "preview/show.html",
+        path=draft().path,
+        reading=reading,
+        guide=guide,
+        variant=variant(),
+        variants=VARIANTS,
+        easier=easier(),
+        state=state_of(reading, guide),
+        is_being_spoken=is_held(services().config.audio_cache_dir),
+        poses={pose: services().figures.label(pose) for pose in guide.poses} if guide else {},
+    )
+
+
+@preview.get("/state.json")
+def state() -> ResponseReturnValue:
+    reading = draft().look()
+    return jsonify(state=state_of(reading, reading.guide(variant(), easier=easier())))
+
+
+@preview.get("/track.mp3")
+def track() -> ResponseReturnValue:
+    guide = _guide()
+    return audio_response(guide.track, request) if guide.track else abort(404)
+
+
+@preview.get("/captions.vtt")
+def captions() -> ResponseReturnValue:
+    return Response(webvtt(_guide().shown), mimetype="text/vtt")
+
+
+@preview.get("/plan.json")
+def plan() -> ResponseReturnValue:
+    guide = _guide()
+    document = plan_document(guide.shown, guide.timeline)
+    moments = [
+        {**now, "movement": movement_url(before["figure"], now["figure"]) if before else None}
+        for before, now in pairwise([{}, *document["figures"]])
+    ]
+    return jsonify({**document, "figures": moments, "track": "", "captions": ""})
+
+
+def draft() -> Draft:
+    found: Draft = current_app.extensions["ebb_draft"]
+    return found
+
+
+def state_of(reading: Reading, guide: Guide | None) -> str:
+    """Changes when the page should be loaded again: the file was saved, or its voice has come."""
+    return f"{reading.stamp}-{'spoken' if guide and guide.track else 'silent'}"
+
+
+def variant() -> Variant:
+    asked = request.args.get("variant")
+    return next((one for one in VARIANTS if one == asked), "standard")
+
+
+def easier() -> bool:
+    return request.args.get("easier") == "yes"
+
+
+def _guide() -> Guide:
+    return draft().look().guide(variant(), easier=easier()) or abort(404)
