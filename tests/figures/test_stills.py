@@ -124,6 +124,12 @@ def test_movements_have_their_arrows_and_resting_has_none(book: FigureBook) -> N
         assert 'class="cue' not in book.still(still, prefix="a")
 
 
+def test_a_small_movement_has_a_bold_arrow_and_a_large_one_a_slender_one(book: FigureBook) -> None:
+    for small in ("knee-walk-right", "chair-rock-round", "chair-press-left"):
+        assert 'class="cue cue-bold"' in book.still(small, prefix="a")
+    assert 'class="cue"' in book.still("kiss-the-kneecaps", prefix="a")
+
+
 def test_the_arrow_points_to_the_left_of_somebody_who_looks_from_the_head(book: FigureBook) -> None:
     """In this scene the viewer stands at the head, so that left in the picture is left for the person."""
     for pose, side in (("sway-left", -1), ("sway-right", 1)):

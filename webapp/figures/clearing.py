@@ -13,7 +13,7 @@ from webapp.figures.vectors import ORIGIN, Vec, add, angle_between, lerp, mul, s
 
 GIVES: Final = 2.6 * CM
 """A hand may be pressed in this far on its way."""
-ROUNDS: Final = 6
+ROUNDS: Final = 9
 WRIST: Final = 84.0
 """A wrist on its way bends no further, in degrees."""
 HAND: Final = {"wrist": 0.016, "knuckles": 0.013, "fingers": 0.010}
