@@ -6,9 +6,10 @@ from itertools import pairwise
 import pytest
 
 from tests.composing.shipped import SLUG, catalogue, kitchen, picks
-from webapp.catalogue.models import VARIANTS, Routine
+from webapp.catalogue.models import VARIANTS, Position, Routine
 from webapp.composing.composition import CannotComposeError, Composition, Pick
-from webapp.composing.own_routine import compose, ids_of
+from webapp.composing.own_routine import Kitchen, compose, ids_of
+from webapp.composing.ways import Way
 from webapp.timeline.compiling import compile_timeline
 from webapp.timeline.estimate import EstimatedLengths
 from webapp.timeline.preferences import Preferences
@@ -21,6 +22,12 @@ FIND = "knee-walking.find-the-movement"
 
 def composed(*codes: str) -> Routine:
     return compose(SLUG, picks(*codes), kitchen())
+
+
+def without_ways_from_calves_up() -> Kitchen:
+    ways: dict[Position, tuple[Way, ...]] = dict(kitchen().ways)
+    del ways["calves up"]
+    return replace(kitchen(), ways=ways)
 
 
 def objections(composition: Composition) -> list[tuple[int | None, str]]:
@@ -54,17 +61,15 @@ def test_somebody_on_a_chair_stays_on_it() -> None:
 
 
 def test_where_no_way_leads_it_says_so_at_the_step() -> None:
-    ways = {place: there for place, there in kitchen().ways.items() if place != "calves up"}
     with pytest.raises(CannotComposeError) as refused:
-        compose(SLUG, picks(REST, WALK, WALK), replace(kitchen(), ways=ways))
+        compose(SLUG, picks(REST, WALK, WALK), without_ways_from_calves_up())
     said = {objection.pick: objection.message for objection in refused.value.objections}
     assert said == {1: "Ebb knows no way from lying with the calves up to lying on the back; change the order."}
 
 
 def test_nobody_is_left_on_the_floor() -> None:
-    ways = {place: there for place, there in kitchen().ways.items() if place != "calves up"}
     with pytest.raises(CannotComposeError, match="no way up from lying with the calves up"):
-        compose(SLUG, picks(REST), replace(kitchen(), ways=ways))
+        compose(SLUG, picks(REST), without_ways_from_calves_up())
 
 
 def test_the_chosen_dose_is_that_of_standard_and_the_others_stay_in_the_safe_range() -> None:
