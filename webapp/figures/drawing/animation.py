@@ -5,7 +5,7 @@ from typing import Final
 
 from webapp.figures.drawing.steady import Step, written
 
-STRAYING: Final = 0.8
+STRAYING: Final = 1.2
 """Picture units by which a place may miss its path, so that a moment can be left out."""
 FADING: Final = 0.02
 

@@ -13,7 +13,7 @@ from webapp.figures.drawing.joints import hides_bend, parted
 from webapp.figures.drawing.painting import Group, Palette
 from webapp.figures.drawing.still import Setting
 
-TOLERATED: Final = 60.0
+TOLERATED: Final = 200.0
 """How much more an order may contradict what lies in front than the best order of that moment does."""
 
 

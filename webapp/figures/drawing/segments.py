@@ -6,10 +6,12 @@ from typing import Final
 
 from webapp.figures.drawing.recipe import Moment, Recipe
 
-SAMPLES: Final = 8
+SAMPLES: Final = 6
 """Steps into which a movement is divided; between them outlines go straight."""
 NARROWINGS: Final = 3
 """How often the step in which the order changes is halved to find the cut."""
+CLOSE: Final = 0.06
+"""A sample that is nearer to a cut than this, in seconds, is left out."""
 
 
 @dataclass(frozen=True)
@@ -36,7 +38,8 @@ def segments(at: Callable[[float], Moment]) -> list[Segment]:
     while True:
         leader = _leader(samples, k)
         run = _run(samples, k, leader)
-        moments = [*opening, *(moment for moment in samples[k : k + run] if moment.time > opening[-1].time)]
+        led = samples[k : k + run]
+        moments = [*opening, *(each for each in led if each.time - opening[0].time > CLOSE or each is samples[-1])]
         k += run
         if k == len(samples):
             return [*found, Segment(leader.recipe, tuple(moments))]
@@ -44,7 +47,7 @@ def segments(at: Callable[[float], Moment]) -> list[Segment]:
         if cut.time == moments[0].time:
             cut = at((cut.time + samples[k].time) / 2)
         if cut.time > moments[-1].time:
-            moments.append(cut)
+            moments[1:] = [*(moment for moment in moments[1:] if cut.time - moment.time > CLOSE), cut]
         found.append(Segment(leader.recipe, tuple(moments)))
         opening = [cut]
 

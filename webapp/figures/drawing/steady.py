@@ -10,7 +10,7 @@ from webapp.figures.drawing.path import Path
 
 BROAD: Final = 32.0
 """A hull with a circle larger than this, in picture units, gets the finer fan."""
-FANS: Final = (8, 12)
+FANS: Final = (6, 8)
 """Directions in which the outermost of three or more circles is looked for, in a slender and in a broad hull."""
 
 
