@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Final
 
 from webapp.figures.anatomy import CM, Side, sided
-from webapp.figures.body import Body
+from webapp.figures.body import Ball, Body
 from webapp.figures.flesh import filled, lowest_of
 from webapp.figures.pose import Pin, Pose
 from webapp.figures.skeleton import solve
@@ -18,6 +18,7 @@ WRIST: Final = 84.0
 """A wrist on its way bends no further, in degrees."""
 HAND: Final = {"wrist": 0.016, "knuckles": 0.013, "fingers": 0.010}
 """Joints of a hand, and the flesh round them."""
+SOLID: Final = ("torso", "pelvis", "head", "thigh", "shin")
 
 
 def cleared(pose: Pose, moving: Iterable[Side]) -> Pose:
@@ -25,7 +26,8 @@ def cleared(pose: Pose, moving: Iterable[Side]) -> Pose:
     sides = set(moving)
     for _ in range(ROUNDS if sides else 0):
         body = solve(pose)
-        changes = {side: push for side in sides if size(push := _push(body, side)) > 1e-4}
+        solid = _solid(body)
+        changes = {side: push for side in sides if size(push := _push(body, side, solid)) > 1e-4}
         bent = {side for side in sides if _wrist(body, side) > WRIST + 0.5}
         if not changes and not bent:
             return pose
@@ -65,22 +67,25 @@ def _wrist(body: Body, side: Side) -> float:
     return angle_between(body.directions[sided("forearm", side)], body.directions[sided("hand", side)])
 
 
-def _push(body: Body, side: Side) -> Vec:
+def _solid(body: Body) -> list[Ball]:
+    """What a hand cannot go through."""
+    parts = [hulls for part, hulls in body.flesh.items() if part.startswith(SOLID)]
+    return [ball for hulls in parts for hull in hulls for ball in filled(hull)]
+
+
+def _push(body: Body, side: Side, solid: Iterable[Ball]) -> Vec:
     """The way out for the joint of a hand that is deepest in."""
-    pushes = [_out(body, body.joints[sided(joint, side)], radius) for joint, radius in HAND.items()]
+    pushes = [_out(body, body.joints[sided(joint, side)], radius, solid) for joint, radius in HAND.items()]
     return max(pushes, key=size)
 
 
-def _out(body: Body, place: Vec, radius: float) -> Vec:
+def _out(body: Body, place: Vec, radius: float, solid: Iterable[Ball]) -> Vec:
     under = body.pose.ground + radius - 0.5 * CM - place[2]
     if under > 0 and body.pose.ground == 0.0:
         return (0.0, 0.0, under)
     deepest, way = GIVES, ORIGIN
-    for part, hulls in body.flesh.items():
-        if not part.startswith(("torso", "pelvis", "head", "thigh", "shin")):
-            continue
-        for ball in (ball for hull in hulls for ball in filled(hull)):
-            deep = ball.radius - size(sub(place, ball.centre))
-            if deep > deepest:
-                deepest, way = deep, unit(sub(place, ball.centre))
+    for ball in solid:
+        deep = ball.radius - size(sub(place, ball.centre))
+        if deep > deepest:
+            deepest, way = deep, unit(sub(place, ball.centre))
     return mul(way, deepest - GIVES)
