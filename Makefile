@@ -6,7 +6,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 FLASK := $(BIN)/flask --app webapp.app
 
-.PHONY: help run test check format lock schema figures bench clean
+.PHONY: help run test check format lock schema facts figures clean
 
 help: ## Show this list
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
@@ -40,6 +40,9 @@ lock: ## Pin every dependency anew, with hashes (needs uv)
 schema: $(VENV)/run.stamp ## Write the JSON Schemas of routine and pose files
 	$(BIN)/python -m webapp.catalogue.schema
 	$(BIN)/python -m webapp.figures.schema
+
+facts: $(VENV)/dev.stamp ## Write docs/facts.md: the line that carries each fact
+	$(BIN)/python -m tests.content.fact_table
 
 figures: $(VENV)/run.stamp ## Draw every pose on one sheet, to look at
 	$(BIN)/python -m webapp.figures.sheet

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 import yaml
 
+from tests.content.fact_table import FILE, table_text
 from tests.content.facts import FACTS, VALUES, Fact, Value
 from tests.content.test_own_words import texts_in
 
@@ -53,3 +54,7 @@ def test_a_number_is_kept(value: Value) -> None:
 def test_the_prop_is_chosen_before_lying_down() -> None:
     ids = [step["id"] for step in routine("legs-up-release")["steps"]]
     assert ids.index("choose-the-prop") < ids.index("down-to-the-floor") < ids.index("legs-up-line-up")
+
+
+def test_the_documentation_names_the_line_of_each_fact() -> None:
+    assert FILE.read_text(encoding="utf-8") == table_text(), "run `make facts`"
