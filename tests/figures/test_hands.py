@@ -28,7 +28,7 @@ poses:
     label: Standing, hands behind the neck
     scene: front
     bones: {hand: [118, 22]}
-    hold: {hand: {on: neck, offset: [-0.052, -0.034, 0.04], bend: [-70, 0]}}
+    hold: {hand: {on: neck, offset: [-0.052, -0.028, 0.048], bend: [-70, 0]}}
     palm: {hand: [30, 0]}
     curl: {hand: 30}
 """
