@@ -35,6 +35,7 @@ SIGNED_IN = (
     "/sessions/{open}/hurts",
 )
 ON_THE_FLOOR = ("/begin", "/sessions/{open}/rating", "/sessions/{open}/hurts")
+MOVES_THE_FIGURE = ("moving.js", "drawings.js", "halo.js")
 SHEETS = ("", "more", "hurts", "continue")
 SMALL: ViewportSize = {"width": 375, "height": 667}
 ON_ITS_SIDE: ViewportSize = {"width": 844, "height": 390}
@@ -133,11 +134,18 @@ def test_every_button_of_the_player_is_on_the_screen_without_scrolling(
         expect(button).to_be_in_viewport(ratio=1)
 
 
-def test_the_player_needs_little_script(opened: tuple[Page, Watch], visitor: Visitor) -> None:
+def test_the_player_needs_little_script_and_little_more_to_move_the_figure(
+    opened: tuple[Page, Watch], visitor: Visitor
+) -> None:
     page, _ = opened
-    page.goto(f"/sessions/{visitor.open}")
-    expect(page.locator("main.player")).to_be_visible()
+    with page.expect_response("**/halo.js"):
+        page.goto(f"/sessions/{visitor.open}")
+        expect(page.locator("main.player")).to_be_visible()
+        page.evaluate("document.querySelector('audio').play()")
     sent = page.evaluate(
         "performance.getEntriesByType('resource').map(({ name, encodedBodySize: size }) => [name, size])"
     )
-    assert 0 < sum(size for name, size in sent if name.endswith(".js")) <= 15 * 1024
+    scripts = {name.rsplit("/", 1)[-1]: size for name, size in sent if name.endswith(".js")}
+    moves = {name: size for name, size in scripts.items() if name in MOVES_THE_FIGURE}
+    assert 0 < sum(moves.values()) <= 3 * 1024
+    assert 0 < sum(scripts.values()) - sum(moves.values()) <= 15 * 1024

@@ -6,8 +6,11 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from tests.client import Client, location
-from tests.pages.practising import ROUTINE, begun, id_of, listen_until, plan
+from tests.pages.practising import ROUTINE, begun, id_of, listen_until, plan, screened
 from webapp.practice.models import GuidedSession, StepChoice, StepOutcome
+
+DEEP_SEAT = "deep-seat-release"
+WAYS = {"down-to-the-floor", "up-from-the-floor"}
 
 
 def exercise(document: dict[str, Any]) -> dict[str, Any]:
@@ -83,6 +86,41 @@ def test_a_step_that_is_left_out_is_gone_and_no_time_before_it_changes(alice: Cl
         times(before, step["id"])
         == [(one["id"], one["start"], one["end"]) for one in after["steps"]][: len(times(before, step["id"]))]
     )
+
+
+def without_the_turn(client: Client) -> str:
+    """A session of which the only thing that is done on the floor was left out for good."""
+    screened(client)
+    client.post("/settings/steps", {"routine": DEEP_SEAT, "step": "seated-turn", "choice": "left out"})
+    return begun(client, routine=DEEP_SEAT, variant="standard")
+
+
+def test_nobody_is_led_to_the_floor_for_nothing(alice: Client) -> None:
+    session = without_the_turn(alice)
+    steps = plan(alice, session)["steps"]
+
+    assert WAYS.isdisjoint(step["id"] for step in steps)
+    numbers = [step["number"] for step in steps if step["number"]]
+    assert sorted(set(numbers)) == list(range(1, steps[0]["of"] + 1))
+    assert alice.page(alice.fetch(session)).text.count("Down to the floor") == 0
+
+
+def test_the_summary_does_not_call_the_way_to_the_floor_left_out(alice: Client) -> None:
+    session = without_the_turn(alice)
+    page = alice.submit(alice.get(f"{session}/rating"), {"pain_after": "4"}, action=f"{session}/rating")
+    summary = alice.follow(page).text
+
+    assert "Seated turn" in summary
+    assert "floor" not in summary
+
+
+def test_who_is_on_the_floor_already_is_led_up_again(alice: Client) -> None:
+    session = begun(alice, routine=DEEP_SEAT, variant="standard")
+    happens(alice, session, "seated-turn", then="leave-out")
+
+    left = [step["id"] for step in plan(alice, session)["steps"]]
+    assert "seated-turn" not in left
+    assert WAYS.issubset(left)
 
 
 def test_a_step_that_only_guides_stays(alice: Client) -> None:

@@ -129,7 +129,7 @@ def test_who_wants_less_motion_sees_the_poses_and_a_quiet_word(practice: FakePra
     for seconds, word in ((23, "in"), (26, "out"), (21, "")):
         rest_at(page, seconds)
         expect(page.locator(".player__breath")).to_have_text(word)
-        expect(page.locator(".halo circle")).to_have_attribute("opacity", "0.000")
+        expect(page.locator(".halo circle")).to_have_attribute("opacity", "0")
 
 
 def test_without_a_network_the_still_stays_and_the_next_time_it_is_asked_for_again(page: Page) -> None:

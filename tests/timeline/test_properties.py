@@ -11,7 +11,7 @@ from tests.timeline.made_up import LENGTHS, PREFERENCES, VARIANT, MadeUpLengths,
 from webapp.catalogue.models import Routine, Variant
 from webapp.catalogue.phrases import Phrases
 from webapp.timeline.compiling import compile_timeline, is_eased, led_steps
-from webapp.timeline.cues import Cue, Timeline
+from webapp.timeline.cues import Cue, StepSpan, Timeline
 from webapp.timeline.preferences import Preferences
 from webapp.timeline.utterances import utterances
 
@@ -219,3 +219,26 @@ def test_breaths_follow_each_other_and_are_equal_on_both_sides(
             )
             assert [way for _, way in rights] == [way for _, way in lefts]
             assert [at for at, _ in rights] == pytest.approx([at for at, _ in lefts], abs=TINY)
+
+
+@anything
+def test_the_figure_moves_at_the_same_moments_on_both_sides_of_an_exercise(
+    routine: Routine, variant: Variant, preferences: Preferences, lengths: MadeUpLengths, data: st.DataObject
+) -> None:
+    timeline = compiled(routine, variant, preferences, lengths, data)
+    for right, _, left in zip(timeline.steps, timeline.steps[1:], timeline.steps[2:], strict=False):
+        if (right.side, left.side) == ("right", "left"):
+            rights, lefts = (moments_of_the_exercise(timeline, span) for span in (right, left))
+            assert [figure for *_, figure in rights] == [figure for *_, figure in lefts[: len(rights)]]
+            for one, other in zip(rights, lefts, strict=False):
+                assert one[:2] == pytest.approx(other[:2], abs=TINY)
+
+
+def moments_of_the_exercise(timeline: Timeline, span: StepSpan) -> list[tuple[float, float, str]]:
+    """From "begin" on, in seconds from the start of the side."""
+    begin = next(cue.start for cue in cues_within(timeline, span.start, span.end) if cue.kind == "begin")
+    return [
+        (moment.at - span.start, moment.until - span.start, moment.figure)
+        for moment in timeline.figures
+        if begin < moment.at < span.end
+    ]

@@ -14,6 +14,7 @@ export class Halo {
   constructor(parts) {
     this.circle = parts.part("halo");
     this.word = parts.part("breath");
+    this.fullness = 0;
   }
 
   /**
@@ -23,10 +24,16 @@ export class Halo {
    */
   show(breaths, time, calm) {
     const fullness = calm ? 0 : fullnessAt(breaths, time);
-    this.circle.setAttribute("r", (EMPTY + SWELL * fullness).toFixed(2));
-    this.circle.setAttribute("opacity", Math.min(1, 2 * fullness).toFixed(3));
+    if (fullness !== this.fullness) this.#swell(fullness);
     const word = calm ? (breaths.find(({ at, until }) => at <= time && time < until)?.way ?? "") : "";
     if (this.word.textContent !== word) this.word.textContent = word;
+  }
+
+  /** @param {number} fullness */
+  #swell(fullness) {
+    this.fullness = fullness;
+    this.circle.setAttribute("r", (EMPTY + SWELL * fullness).toFixed(2));
+    this.circle.setAttribute("opacity", Math.min(1, 2 * fullness).toFixed(2));
   }
 }
 
