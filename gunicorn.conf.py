@@ -2,9 +2,10 @@
 
 import os
 import sys
-from threading import Thread
 
 from gunicorn.workers.base import Worker
+
+from webapp.pages.figures.drawing_ahead import begin_to_draw_ahead
 
 host = os.environ.get("EBB_HOST") or "127.0.0.1"
 port = os.environ.get("PORT") or "8000"
@@ -21,4 +22,4 @@ control_socket_disable = True
 
 def post_worker_init(worker: Worker) -> None:
     """Draw the figures while the first page is already being served."""
-    Thread(target=worker.wsgi.extensions["ebb"].figures.draw_all, daemon=True).start()
+    begin_to_draw_ahead(worker.wsgi.extensions["ebb"])

@@ -42,7 +42,9 @@ def draw_movement(start: Ending, end: Ending, setting: Setting, body_of: BodyOf)
     out = GRADIENT if lit else ""
     out += mat(setting.mat, camera) + _shadow(cut)
     for k, segment in enumerate(cut):
-        out += f"<g>{shown(segment.start, segment.end)}{_Stretch(segment, lit, f'{PREFIX}-{k}').drawn()}</g>"
+        later = ' display="none"' if k else ""
+        stretch = _Stretch(segment, lit, f"{PREFIX}-{k}")
+        out += f"<g{later}>{shown(segment.start, segment.end)}{stretch.drawn()}</g>"
     return out + arrows(start, end, camera, body_of)
 
 
