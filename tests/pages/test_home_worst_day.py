@@ -52,6 +52,14 @@ def test_the_answer_itself_begins_it(alice: Client, db: Session) -> None:
     assert (session.routine, session.variant, score_of(session, "before")) == ("two-minutes-in-bed", "gentle", 9)
 
 
+def test_where_a_length_was_chosen_the_page_says_first_what_ebb_would_offer(alice: Client) -> None:
+    page = screened(alice).get(f"{SHORT}&variant=full")
+    assert "and it begins" not in page.text
+    assert page.fields("/begin") == {"routine": "two-minutes-in-bed", "variant": "full"}
+
+    assert "You chose full; Ebb offers gentle." in alice.get(f"{SHORT}&variant=full&rating=9").text
+
+
 def test_without_a_number_it_does_not_begin(alice: Client, db: Session) -> None:
     page = screened(alice).get(SHORT)
     alice.submit(page, action="/sessions", status=422)

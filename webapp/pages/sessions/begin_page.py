@@ -55,8 +55,12 @@ def begin_page(asked: Beginning, now: datetime) -> str:
 
 
 def begins_at_once(asked: Beginning) -> bool:
-    """Whether the answer itself begins what was asked for: on the worst day each tap counts."""
-    return asked.rating is None and asked.routine is not None and asked.routine.for_flare
+    """Whether the answer itself begins what was asked for: on the worst day each tap counts.
+
+    Not where a variant was chosen: then the page says first what Ebb would have offered on the answer.
+    """
+    short = asked.routine is not None and asked.routine.for_flare
+    return short and asked.rating is None and asked.variant is None
 
 
 def _short_instead(asked: Beginning, offer: Offer | None, place: Place | None) -> Routine | None:
