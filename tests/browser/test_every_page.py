@@ -21,6 +21,11 @@ SIGNED_IN = (
     "/routines",
     "/routines/legs-up-release",
     "/routines/knee-walking",
+    "/routines/{own}",
+    "/compose",
+    "/compose?title=Evening&pick=legs-up-release.rest.both.90&pick=knee-walking.find-the-movement.left.3&open=knee-walking",
+    "/compose?title=&pick=legs-up-release.rest.both.900&pick=nowhere.rest.both.",
+    "/compose/{own}",
     "/begin",
     "/begin?rating=6",
     "/begin?rating=11",
@@ -48,6 +53,8 @@ class Visitor:
     state: StorageState
     session: str
     open: str
+    own: str
+    """The routine that they put together."""
 
 
 @pytest.fixture(scope="session")
@@ -63,7 +70,10 @@ def visitor(origin: str) -> Visitor:
                 page.goto(f"/sessions/{sessions[0]}/rating")
                 rate(page, 3)
                 page.wait_for_url("**/summary")
-        return Visitor(page.context.storage_state(), *sessions)
+        page.goto("/compose?title=Slow+evening&pick=legs-up-release.rest.both.90")
+        page.get_by_role("button", name="Keep it").click()
+        page.wait_for_url("**/routines/own-*")
+        return Visitor(page.context.storage_state(), *sessions, page.url.rsplit("/", 1)[1])
 
 
 @pytest.fixture(params=["light", "dark"])
@@ -97,7 +107,7 @@ def test_a_page_for_everybody_is_in_order(origin: str, scheme: Scheme, path: str
 def test_a_page_is_in_order(opened: tuple[Page, Watch], visitor: Visitor, path: str) -> None:
     page, watch = opened
     floor = path.startswith(ON_THE_FLOOR)
-    page.goto(path.format(session=visitor.session, open=visitor.open))
+    page.goto(path.format(session=visitor.session, open=visitor.open, own=visitor.own))
     is_in_order(page, least=64 if floor else 44, floor=floor)
     page.set_viewport_size(DESK)
     assert sideways(page) == 0
