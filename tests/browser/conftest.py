@@ -12,18 +12,13 @@ from playwright.sync_api import Page
 from tests.browser.chromium import Watch, new_page
 from tests.browser.serving import served
 from tests.browser.way import sign_up
+from tests.spoken import spoken as everything_spoken
 from webapp.app import create_app
-from webapp.catalogue.reading import read_catalogue
-from webapp.config import PROJECT, Config
+from webapp.config import Config
 from webapp.database import Base
 from webapp.extensions import Services
-from webapp.figures.book import FigureBook
-from webapp.narration.building import build
-from webapp.timeline.utterances import utterances
 
 VOICE = "offline:heart"
-AUDIO = PROJECT / ".test-cache" / "audio"
-"""Spoken once and kept: the next run finds it, and so does every process of this one."""
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -35,11 +30,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 @pytest.fixture(scope="session")
 def spoken() -> Path:
     """The clip cache with every word of the shipped routines."""
-    routines = read_catalogue(PROJECT / "routines", FigureBook.read(PROJECT / "poses").poses)
-    texts = {slug: utterances(routine, routines.phrases) for slug, routine in routines.routines.items()}
-    AUDIO.mkdir(parents=True, exist_ok=True)
-    assert build(AUDIO, VOICE, texts).unplayable == ()
-    return AUDIO
+    return everything_spoken()
 
 
 @pytest.fixture(scope="session")

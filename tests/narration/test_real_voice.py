@@ -1,15 +1,14 @@
 """A whole session in the offline voice, decoded and measured: what is heard, and when, is what the captions say."""
 
 from dataclasses import dataclass
-from hashlib import sha256
 from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
 import pytest
 
-from webapp.catalogue.reading import read_catalogue
-from webapp.config import PROJECT
+from tests.spoken import shipped
+from tests.spoken import spoken as everything_spoken
 from webapp.narration.building import build
 from webapp.narration.encoding import decode
 from webapp.narration.frames import FRAME_BYTES, FRAME_SAMPLES, SAMPLE_RATE, SILENT_FRAME
@@ -20,16 +19,6 @@ from webapp.narration.voices import OFFLINE
 from webapp.timeline.compiling import compile_timeline
 from webapp.timeline.cues import Cue
 from webapp.timeline.preferences import Preferences
-from webapp.timeline.utterances import utterances
-
-SHAPED_BY = ("loudness", "shaping", "encoding", "speaking", "offline", "chime", "frames")
-
-
-def kept_clips() -> Path:
-    """Clips of an earlier run serve again as long as the code that shapes them is the same."""
-    code = b"".join((PROJECT / "webapp" / "narration" / f"{module}.py").read_bytes() for module in SHAPED_BY)
-    return PROJECT / ".test-cache" / "narration" / sha256(code).hexdigest()[:16]
-
 
 pytestmark = pytest.mark.xdist_group("real voice")
 
@@ -45,12 +34,9 @@ class Spoken:
 
 @pytest.fixture(scope="module", params=["legs-up-release", "knee-walking"])
 def spoken(request: pytest.FixtureRequest) -> Spoken:
-    catalogue = read_catalogue(PROJECT / "routines")
+    catalogue = shipped()
     routine = catalogue.routines[request.param]
-    folder = kept_clips()
-    built = build(folder, OFFLINE.id, {routine.slug: utterances(routine, catalogue.phrases)})
-    assert (built.failures, built.unplayable) == ((), ())
-    narrator = Narrator(folder, OFFLINE.id)
+    narrator = Narrator(everything_spoken(), OFFLINE.id)
     lengths = narrator.lengths(OFFLINE)
     timeline = compile_timeline(routine, "standard", Preferences(), lengths, catalogue.phrases)
     track = narrator.track(timeline, OFFLINE)

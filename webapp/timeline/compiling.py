@@ -88,8 +88,11 @@ class _Composition:
         self._lead_side(step, SIDES[1], easier=easier, moves=moves)
 
     def finish(self) -> Timeline:
-        """The closing words belong to the last span."""
+        """The closing words belong to the last step; after one with two sides they are neither side's."""
         figure = self.script.cues[-1].figure
+        last = self.spans[-1]
+        if last.side:
+            self._open_span(last.id, last.name, figure, easier=last.easier)
         self.script.side = None
         self.script.say_lines("closing", self.routine.closing, figure)
         self.script.at += BEFORE_QUESTION * self.script.pace
