@@ -82,14 +82,12 @@ def test_both_sides_last_equally_long_and_move_at_the_same_moments(
     for right, _, left in zip(timeline.steps, timeline.steps[1:], timeline.steps[2:], strict=False):
         if (right.side, left.side) != ("right", "left"):
             continue
-        is_last = left.end == timeline.duration
         rights = cues_within(timeline, right.start, right.end)
         lefts = cues_within(timeline, left.start, left.end)[: len(rights)]
         assert [cue.kind for cue in rights] == [cue.kind for cue in lefts]
         for one, other in zip(rights, lefts, strict=True):
             assert one.start - right.start == pytest.approx(other.start - left.start, abs=TINY)
-        if not is_last:
-            assert right.end - right.start == pytest.approx(left.end - left.start, abs=TINY)
+        assert right.end - right.start == pytest.approx(left.end - left.start, abs=TINY)
 
 
 @anything
@@ -106,7 +104,8 @@ def test_every_step_is_led_in_order_and_nobody_is_left_on_the_floor(
     assert list(dict.fromkeys(span.id for span in timeline.steps)) == ["get-ready", *(step.id for step in wanted)]
     for step in wanted:
         spans = [span for span in timeline.steps if span.id == step.id]
-        assert [span.side for span in spans] == (["right", None, "left"] if step.both_sides else [None])
+        closing = [None] if step is wanted[-1] else []
+        assert [span.side for span in spans] == (["right", None, "left", *closing] if step.both_sides else [None])
         assert {span.easier for span in spans} == {is_eased(step, variant, easier)}
 
 
