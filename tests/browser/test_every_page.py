@@ -29,6 +29,7 @@ SIGNED_IN = (
     "/begin",
     "/begin?rating=6",
     "/begin?rating=11",
+    "/begin?routine=two-minutes-in-bed",
     "/begin/change?rating=6",
     "/history",
     "/history/rating",
