@@ -6,7 +6,7 @@ from itertools import pairwise
 import pytest
 
 from tests.composing.shipped import SLUG, catalogue, kitchen, picks
-from webapp.catalogue.models import VARIANTS, Position, Routine
+from webapp.catalogue.models import VARIANTS, Position, Routine, Variant
 from webapp.composing.composition import CannotComposeError, Composition, Pick
 from webapp.composing.own_routine import Kitchen, compose, ids_of
 from webapp.composing.ways import Way
@@ -87,6 +87,19 @@ def test_the_chosen_dose_is_that_of_standard_and_the_others_stay_in_the_safe_ran
 def test_a_dose_outside_the_safe_range_is_refused_with_the_range(typed: str) -> None:
     composition = Composition("Evening", (Pick("legs-up-release", "knees-to-chest", "both", typed),))
     assert objections(composition) == [(0, "Choose a whole number from 3 to 8.")]
+
+
+@pytest.mark.parametrize("variant", VARIANTS)
+def test_a_stretch_is_held_as_long_as_was_chosen_whatever_is_wished_in_general(variant: Variant) -> None:
+    routine = composed("deep-seat-release.seated-turn.right.50")
+    wishes = [Preferences(), Preferences(hold_seconds=30), Preferences(hold_seconds=120)]
+    lengths = {
+        compile_timeline(routine, variant, wish, EstimatedLengths(), catalogue().phrases).duration for wish in wishes
+    }
+    assert len(lengths) == 1
+    dose = routine.step("seated-turn").dose
+    assert dose is not None
+    assert dose.of(variant) == 50
 
 
 def test_gentle_leads_every_exercise_in_its_easier_form() -> None:

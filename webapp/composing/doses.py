@@ -1,6 +1,6 @@
 """How much of a step: what was chosen in the standard variant, and the others in the same proportion as before."""
 
-from webapp.catalogue.models import VARIANTS, Dose
+from webapp.catalogue.models import VARIANTS, Dose, Performance
 
 LONGEST_REASON = 400
 
@@ -15,4 +15,11 @@ def chosen_dose(dose: Dose, amount: int) -> Dose:
 def in_proportion(dose: Dose, share: float) -> Dose:
     """`share` of it in each variant, as far as that is safe."""
     amounts = {str(name): min(max(round(dose.of(name) * share), dose.smallest), dose.largest) for name in VARIANTS}
+    return dose.model_copy(update=amounts)
+
+
+def settled(performance: Performance, dose: Dose) -> Dose:
+    """A stretch is held as long as was chosen here in every variant, whatever length is wished for in general."""
+    is_stretch = performance.hold is not None and performance.hold.count_down and dose.unit == "seconds"
+    amounts = dict.fromkeys((*VARIANTS, "smallest", "largest"), dose.standard) if is_stretch else {}
     return dose.model_copy(update=amounts)

@@ -6,7 +6,7 @@ from webapp.catalogue.models import VARIANTS, Easier, Line, Side, Step
 from webapp.catalogue.phrases import Phrases
 from webapp.catalogue.words import of_side
 from webapp.composing.composition import Pick
-from webapp.composing.doses import chosen_dose, in_proportion
+from webapp.composing.doses import chosen_dose, in_proportion, settled
 
 AFTER_SIDE = 0.8
 """Seconds of quiet at normal pace."""
@@ -20,14 +20,15 @@ def picked_step(step: Step, pick: Pick, step_id: str, phrases: Phrases) -> Step:
             "id": step_id,
             "variants": VARIANTS,
             "easier_in": tuple(dict.fromkeys(("gentle", *step.easier_in))) if step.easier else (),
-            "dose": chosen_dose(step.dose, pick.amount) if step.dose else None,
+            "dose": settled(step, chosen_dose(step.dose, pick.amount)) if step.dose else None,
             "easier": _twin(led.easier, pick.amount / step.dose.standard) if led.easier and step.dose else led.easier,
         }
     )
 
 
 def _twin(easier: Easier, share: float) -> Easier:
-    return easier.model_copy(update={"dose": in_proportion(easier.dose, share) if easier.dose else None})
+    dose = settled(easier, in_proportion(easier.dose, share)) if easier.dose else None
+    return easier.model_copy(update={"dose": dose})
 
 
 def _on_one_side(step: Step, side: Side, phrases: Phrases) -> Step:
