@@ -44,7 +44,8 @@ schema: $(VENV)/run.stamp ## Write the JSON Schemas of routine and pose files
 facts: $(VENV)/dev.stamp ## Write docs/facts.md: the line that carries each fact
 	$(BIN)/python -m tests.content.fact_table
 
-figures: $(VENV)/run.stamp ## Draw every pose on one sheet, to look at
+figures: $(VENV)/run.stamp ## Draw every pose and movement on sheets, to look at; name what is implausible
+	$(BIN)/python -m webapp.cli.contact_sheet
 	$(BIN)/python -m webapp.figures.sheet
 
 clean: ## Remove what is installed and built; people's data stays

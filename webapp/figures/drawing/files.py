@@ -37,10 +37,10 @@ def artwork(inner: str, box: Box) -> bytes:
     )
 
 
-def picture(inner: str, box: Box) -> bytes:
+def picture(inner: str, box: Box, width: int = PRINTED_WIDTH) -> bytes:
     """A PNG of the whole frame, on nothing: for paper."""
     return resvg_py.svg_to_bytes(
         svg_string=f'<svg xmlns="{SVG}" viewBox="{box}"><style>{plain_style_sheet()}</style>{inner}</svg>',
-        width=PRINTED_WIDTH,
+        width=width,
         skip_system_fonts=True,
     )
