@@ -48,4 +48,4 @@ def _way_up(here: Position, begins: Position, ways: Ways, home: frozenset[str]) 
 
 
 def _no_way(start: Position, goal: Position) -> str:
-    return f"Ebb knows no way from {POSITION_WORDS[start]} to {POSITION_WORDS[goal]}; change the order."
+    return f"Ebb knows no way from {POSITION_WORDS[start]} to {POSITION_WORDS[goal]}; change the order, or take it out."
