@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy.orm import Session
 
 from tests.client import Client, location
-from tests.pages.practising import session_ago
+from tests.pages.practising import screened, session_ago
 from webapp.catalogue.models import PracticePlan
 from webapp.pages.plans.wording import offer, what, where
 from webapp.practice.plan_progress import PlanProgress
@@ -26,6 +26,24 @@ def test_the_routine_offers_its_plan_and_today_keeps_track_of_it(alice: Client, 
     session_ago(db, alice, timedelta(0), routine="knee-walking")
     assert "Second of two today." in alice.get("/").text
     assert "Day 1 of 3." in alice.get(PAGE).text
+
+
+def test_what_is_next_in_the_plan_is_offered_where_it_fits_the_answer(alice: Client) -> None:
+    screened(alice)
+    take_on(alice)
+    fitting = alice.get("/begin?rating=3").text
+    assert "Knee walking" in fitting
+    assert "It is next in your plan." in fitting
+    assert "If you answer 6 or more, Ebb offers another routine instead." in alice.get("/").text
+    assert "next in your plan" not in alice.get("/begin?rating=8").text
+
+
+def test_once_it_is_done_for_today_the_plan_no_longer_decides(alice: Client, db: Session) -> None:
+    screened(alice)
+    take_on(alice)
+    for _ in range(2):
+        session_ago(db, alice, timedelta(0), routine="knee-walking")
+    assert "next in your plan" not in alice.get("/begin?rating=3").text
 
 
 def test_a_routine_without_a_plan_offers_none(alice: Client) -> None:

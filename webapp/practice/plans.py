@@ -75,6 +75,12 @@ def current_plan(db: Session, person_id: UUID, now: datetime, time_zone: str) ->
     return CurrentPlan(plan.id, plan.routine, progress_of(first_day, plan.days, plan.times_a_day, practised, today))
 
 
+def due_today(db: Session, person_id: UUID, now: datetime, time_zone: str) -> str | None:
+    """The slug of the routine that a plan still asks for today."""
+    plan = current_plan(db, person_id, now, time_zone)
+    return plan.routine if plan and plan.progress.is_due else None
+
+
 def _practised_since(db: Session, plan: TakenPlan) -> list[tuple[datetime, str]]:
     rated_after = exists().where(Rating.session_id == GuidedSession.id, Rating.moment == "after")
     rows = db.execute(

@@ -33,6 +33,8 @@ class Day:
     latest: Mapping[str, EarlierSession]
     now: datetime
     place: Place | None = None
+    planned: str | None = None
+    """The slug of the routine that is next in the person's plan today."""
 
     def ordered(self, routines: Iterable[Routine]) -> list[Routine]:
         return sorted(routines, key=self._rank)
@@ -50,14 +52,15 @@ class Day:
             and not self.hurt(routine)
         )
 
-    def _rank(self, routine: Routine) -> tuple[int, bool, int, bool, float, int, bool, str]:
-        """What begins where the person can start, fits best, did not hurt last time, was used last, asks least."""
+    def _rank(self, routine: Routine) -> tuple[int, bool, int, bool, bool, float, int, bool, str]:
+        """What begins where the person can start, fits best, did not hurt last time, is planned, was used last."""
         used = self.latest.get(routine.slug)
         return (
             way_to(routine, self.place),
             not self.is_short_for_flare(routine),
             distance(routine, self.condition.rating),
             self.hurt(routine),
+            routine.slug != self.planned,
             (self.now - used.started_at).total_seconds() if used else float("inf"),
             routine.intensity,
             routine.for_flare,

@@ -45,9 +45,14 @@ def suggest(
     earlier: Sequence[EarlierSession],
     now: datetime,
     place: Place | None = None,
+    *,
+    planned: str | None = None,
 ) -> Suggestion:
-    """The first choice in this condition, in this place. `earlier` is newest first; there is at least one routine."""
-    day = Day(condition, latest_of_each(earlier), now, place)
+    """The first choice in this condition, in this place; `planned` is the slug of what is next in a plan.
+
+    `earlier` is newest first; there is at least one routine.
+    """
+    day = Day(condition, latest_of_each(earlier), now, place, planned)
     order = day.ordered(routines.values())
     anywhere = replace(day, place=None).ordered(routines.values())[0]
     variant = variant_for(condition)
@@ -98,6 +103,8 @@ def _why_first(day: Day, order: Sequence[Routine]) -> Iterator[str]:
     first, *others = order
     if day.is_short_for_flare(first) and is_begun(first, day.place):
         yield "You marked a flare, so a short session comes first."
+    if first.slug == day.planned:
+        yield "It is next in your plan."
     if day.hurt(first):
         return
     for other in others:

@@ -11,6 +11,7 @@ from webapp.catalogue.models import VARIANTS, Routine, Variant
 from webapp.pages.sessions.forms import Beginning
 from webapp.pages.sessions.guides import Guide, Shape, guides, shape_for
 from webapp.practice.places import Place
+from webapp.practice.plans import due_today
 from webapp.practice.queries import recent_sessions, step_decisions, step_events
 from webapp.practice.recording import NewSession
 from webapp.practice.step_changes import Condition, StepChange, step_changes
@@ -75,7 +76,8 @@ def offer_for(
     condition = condition_at(rating, earlier, now)
     if asked.flare:
         condition = replace(condition, flare=True)
-    suggestion = suggest(routines, condition, earlier, now, place)
+    planned = due_today(db, person.id, now, person.time_zone)
+    suggestion = suggest(routines, condition, earlier, now, place, planned=planned)
     if asked.routine or asked.variant:
         suggestion = chosen(asked.routine or suggestion.routine, asked.variant or suggestion.variant, condition)
     past = _past(db, person, suggestion.routine)
