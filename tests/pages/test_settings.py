@@ -16,7 +16,9 @@ from webapp.accounts.models import Device, Person
 from webapp.accounts.passwords import password_matches
 from webapp.database import Base
 from webapp.pages.accounts.signing_in import COOKIE
+from webapp.practice.compositions import ComposedRoutine
 from webapp.practice.models import Screening, StepChoice, StepOutcome
+from webapp.practice.plans import take_on
 
 SignIn = Callable[[Person], Client]
 
@@ -243,6 +245,8 @@ def live(db: Session, owner: Client) -> None:
     now = datetime.now(UTC)
     person_id = owner.person.id
     db.add(StepChoice(person_id=person_id, routine=ROUTINE, step="x", choice="easier", chosen_at=now))
+    db.add(ComposedRoutine(person_id=person_id, key=uuid4(), title="Mine", picks=[], composed_at=now))
+    take_on(db, person_id, uuid4(), ROUTINE, times_a_day=1, days=1, now=now, time_zone="UTC")
     db.add(Screening(person_id=person_id, answered_at=now, time_zone="UTC", ticked=[], verdict="clear"))
     db.commit()
 
