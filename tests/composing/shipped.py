@@ -20,7 +20,7 @@ def catalogue() -> Catalogue:
 @cache
 def kitchen() -> Kitchen:
     routines = catalogue().routines
-    return Kitchen(routines, ways_of(routines.values()), catalogue().phrases)
+    return Kitchen(routines, ways_of(routines.values(), catalogue().phrases.ways), catalogue().phrases)
 
 
 def steps_to_pick() -> list[tuple[str, Step]]:

@@ -54,6 +54,16 @@ def test_each_step_begins_where_the_one_before_it_ended() -> None:
     assert all(one.ends_in == two.position for one, two in pairwise(routine.steps))
 
 
+def test_from_calves_up_the_feet_come_down_and_nobody_gets_up_in_between() -> None:
+    names = [step.name for step in composed(REST, WALK).steps if step.transition]
+    assert names == ["Down to the floor", "Legs up, line up", "Feet down", "Up again"]
+
+
+def test_a_chair_can_follow_the_floor() -> None:
+    routine = composed(WALK, "two-minutes-on-a-chair.rock.both.6")
+    assert [step.ends_in for step in routine.steps][-3:] == ["sitting on a chair", "sitting on a chair", "standing"]
+
+
 def test_somebody_on_a_chair_stays_on_it() -> None:
     routine = composed("two-minutes-on-a-chair.rock.both.6")
     assert [step.position for step in routine.steps] == ["sitting on a chair"]
@@ -64,7 +74,9 @@ def test_where_no_way_leads_it_says_so_at_the_step() -> None:
     with pytest.raises(CannotComposeError) as refused:
         compose(SLUG, picks(REST, WALK, WALK), without_ways_from_calves_up())
     said = {objection.pick: objection.message for objection in refused.value.objections}
-    assert said == {1: "Ebb knows no way from lying with the calves up to lying on the back; change the order, or take it out."}
+    assert said == {
+        1: "Ebb knows no way from lying with the calves up to lying on the back; change the order, or take it out."
+    }
 
 
 def test_nobody_is_left_on_the_floor() -> None:

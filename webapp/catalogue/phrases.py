@@ -1,5 +1,6 @@
 """What every routine says in the same words: `routines/phrases/en.yaml`."""
 
+from webapp.catalogue.steps import Step
 from webapp.catalogue.words import Model, Sentence, Text
 
 
@@ -40,7 +41,9 @@ class Phrases(Model):
     """After a routine of one's own."""
     how_is_it: Sentence = "How is your back now?"
     """The last words of every track."""
+    ways: tuple[Step, ...] = ()
+    """Ways between positions that no routine needs, but one that somebody puts together may."""
 
     def spoken(self) -> tuple[str, ...]:
-        """Every phrase that is spoken, `{side}` not yet replaced."""
-        return tuple(text for name, text in self.model_dump().items() if name != "getting_ready")
+        """Every phrase that is spoken, `{side}` not yet replaced. The ways are steps, and are not among them."""
+        return tuple(self.model_dump(exclude={"getting_ready", "ways"}).values())

@@ -96,7 +96,7 @@ def _as_way(way: Way, step_id: str) -> Step:
 
 def _routines_of(route: Route) -> Iterator[str]:
     for ways in (*route.before, route.after):
-        yield from (way.routine for way in ways)
+        yield from (way.routine for way in ways if way.routine)
 
 
 def _timed(routine: Routine, phrases: Phrases) -> Routine:

@@ -25,7 +25,7 @@ POSITION_WORDS: dict[Position, str] = {
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """A guiding step that leads to another position, and the routine that it comes from."""
+    """A guiding step that leads to another position, and the routine that it comes from: none for a shared one."""
 
     routine: str
     step: Step
@@ -40,12 +40,13 @@ Ways = Mapping[Position, tuple[Way, ...]]
 """What leads out of each position."""
 
 
-def ways_of(routines: Iterable[Routine]) -> Ways:
+def ways_of(routines: Iterable[Routine], shared: Iterable[Step] = ()) -> Ways:
+    """Of one side alone no way can be made."""
     found: dict[Position, list[Way]] = defaultdict(list)
-    for routine in routines:
-        for step in routine.steps:
-            if step.moves_to and step.moves_to != step.position and not step.both_sides:
-                found[step.position].append(Way(routine.slug, step))
+    everything = [Way(routine.slug, step) for routine in routines for step in routine.steps]
+    for way in (*everything, *(Way("", step) for step in shared)):
+        if way.step.ends_in != way.step.position and not way.step.both_sides:
+            found[way.step.position].append(way)
     return {position: tuple(ways) for position, ways in found.items()}
 
 

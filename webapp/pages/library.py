@@ -99,7 +99,7 @@ def _workshop() -> Workshop:
     kept: Workshop | None = current_app.extensions.get("ebb_workshop")
     if kept is None:
         catalogue = services().catalogue
-        ways = ways_of(catalogue.routines.values())
+        ways = ways_of(catalogue.routines.values(), catalogue.phrases.ways)
         kept = Workshop(Kitchen(catalogue.routines, ways, catalogue.phrases))
         current_app.extensions["ebb_workshop"] = kept
     return kept

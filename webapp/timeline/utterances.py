@@ -21,7 +21,7 @@ def way_out(routine: Routine, step_id: str) -> tuple[Line, ...]:
 def _templates(routine: Routine, phrases: Phrases) -> Iterator[str]:
     yield from phrases.spoken()
     yield from (line.say for line in (*routine.opening, *routine.closing))
-    for step in routine.steps:
+    for step in (*phrases.ways, *routine.steps):
         yield from _step(step)
 
 
