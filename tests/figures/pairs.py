@@ -9,6 +9,15 @@ from webapp.timeline.pairs import pairs_of
 
 Pair = tuple[str, str]
 
+HEAVIEST = [
+    ("mobiliser-side-feet-over", "mobiliser-side-push-up"),
+    ("side-lying-right", "side-sitting"),
+    ("kiss-the-kneecaps", "legs-up-chair"),
+    ("knee-walk-left", "knee-walk-right"),
+    ("sway-left", "sway-right"),
+]
+"""Among the heaviest that are drawn, and some that are seen most."""
+
 
 @cache
 def joined_pairs() -> tuple[Pair, ...]:

@@ -2,36 +2,25 @@
 
 import gzip
 import re
-from io import BytesIO
 from itertools import pairwise
 from xml.etree import ElementTree as ET
 
 import pytest
-from PIL import Image, ImageChops
 
-from tests.figures.pairs import joined_pairs
+from tests.figures.pairs import HEAVIEST, joined_pairs
 from webapp.figures.anatomy import FOREARM, LENGTHS, SHIN, SIDES, THIGH, UPPER_ARM
 from webapp.figures.body import Body
 from webapp.figures.book import FigureBook
 from webapp.figures.drawing.camera import Disc
-from webapp.figures.drawing.files import picture
 from webapp.figures.drawing.outline import outlined
 from webapp.figures.drawing.steady import steady, written
 from webapp.figures.flesh import lowest
 from webapp.figures.movement import between, ease
-from webapp.figures.scenes import Box
 from webapp.figures.skeleton import solve
 from webapp.figures.vectors import dist
 
 SVG = "{http://www.w3.org/2000/svg}"
 CM = 1 / 170
-HEAVIEST = [
-    ("mobiliser-side-feet-over", "mobiliser-side-push-up"),
-    ("side-lying-right", "side-sitting"),
-    ("kiss-the-kneecaps", "legs-up-chair"),
-    ("knee-walk-left", "knee-walk-right"),
-    ("sway-left", "sway-right"),
-]
 
 
 @pytest.fixture(params=joined_pairs(), ids="--".join)
@@ -75,40 +64,6 @@ def _strays(book: FigureBook, start: str, end: str) -> list[tuple[str, float]]:
 def test_even_the_heaviest_movement_is_light(book: FigureBook, start: str, end: str) -> None:
     svg = book.movement(start, end) or ""
     assert 3_000 < len(gzip.compress(svg.encode(), mtime=0)) < 20_000
-
-
-@pytest.mark.parametrize(("start", "end"), HEAVIEST)
-def test_a_movement_looks_like_its_stills_at_both_ends(book: FigureBook, start: str, end: str) -> None:
-    svg = book.movement(start, end) or ""
-    stills = [_drawn(book.still(pose, prefix="a")) for pose in (start, end)]
-    for still, moment in zip(stills, (0, -1), strict=True):
-        assert _differing(still, _drawn(_frozen(svg, moment))) < 0.012
-    assert _differing(*stills) > 0.03, "or the comparison could not fail"
-
-
-def _frozen(svg: str, moment: int) -> str:
-    """With the first or the last value of every animation in the place of the animation."""
-    root = ET.fromstring(svg)
-    for parent in list(root.iter()):
-        for change in parent.findall(f"{SVG}animate"):
-            parent.set(change.get("attributeName", ""), change.get("values", "").split(";")[moment])
-            parent.remove(change)
-    ET.register_namespace("", SVG[1:-1])
-    return ET.tostring(root, encoding="unicode")
-
-
-def _drawn(svg: str) -> Image.Image:
-    frame = re.search(r'viewBox="([^"]+)"', svg)
-    assert frame
-    box = Box(*(float(number) for number in frame[1].split()))
-    inner = svg.partition(">")[2].rpartition("</svg>")[0]
-    return Image.open(BytesIO(picture(inner, box, 400))).convert("RGBA")
-
-
-def _differing(a: Image.Image, b: Image.Image) -> float:
-    """The share of pixels that look different."""
-    apart = ImageChops.difference(a, b).convert("RGB").convert("L")
-    return sum(apart.histogram()[32:]) / (a.width * a.height)
 
 
 @pytest.mark.parametrize(("start", "end"), HEAVIEST)
