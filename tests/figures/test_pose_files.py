@@ -135,6 +135,18 @@ def test_a_mirror_of_a_mirror_is_refused(tmp_path: Path) -> None:
     ]
 
 
+def test_a_mirrored_pose_may_be_looked_at_in_a_scene_of_its_own(tmp_path: Path) -> None:
+    text = GOOD.replace("scenes:", "scenes:\n  glass: {yaw: -140}", 1)
+    book = read(tmp_path, text + "  a: {label: A, mirror: upright, scene: glass}\n")
+    assert said(book) == []
+    assert book.poses["a"].scene == "glass"
+
+
+def test_a_mirrored_pose_in_an_unknown_scene_says_which_are_known(tmp_path: Path) -> None:
+    book = read(tmp_path, GOOD + "  a: {label: A, mirror: upright, scene: glas}\n")
+    assert said(book) == ["mine.yaml:8: `a` has an unknown scene `glas`; known are: floor"]
+
+
 def test_a_mirrored_pose_cannot_be_a_base(tmp_path: Path) -> None:
     book = read(tmp_path, GOOD + "  a: {label: A, mirror: upright}\n  b: {label: B, base: a}\n")
     assert said(book) == ["mine.yaml:9: `b` has a mirrored pose as its base; use `upright` and mirror the result"]
