@@ -29,7 +29,7 @@ from webapp.timeline.pairs import Pair, pairs_of
 PROJECT = Path(__file__).resolve().parents[2]
 STILL, FRAME = 208, 128
 """Widths, pixels."""
-LABEL = 46
+LABEL = 58
 """Height of a label, pixels."""
 ACROSS = 6
 MOMENTS = (0.0, 0.25, 0.5, 0.75, 1.0)
@@ -73,7 +73,7 @@ def _tile(pictures: Sequence[Image.Image], label: str) -> Image.Image:
     for picture in pictures:
         tile.paste(picture, (left, 0))
         left += picture.width
-    words = "\n".join(wrap(label, width // 6)[:3])
+    words = "\n".join(wrap(label, width // 6)[:4])
     ImageDraw.Draw(tile).multiline_text((4, pictures[0].height), words, INK, ImageFont.load_default(11), spacing=2)
     return tile
 
