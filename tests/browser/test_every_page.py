@@ -74,7 +74,7 @@ def visitor(origin: str) -> Visitor:
         page.goto("/compose?title=Slow+evening&pick=legs-up-release.rest.both.90")
         page.get_by_role("button", name="Keep it").click()
         page.wait_for_url("**/routines/own-*")
-        return Visitor(page.context.storage_state(), *sessions, page.url.rsplit("/", 1)[1])
+        return Visitor(page.context.storage_state(), sessions[0], sessions[1], page.url.rsplit("/", 1)[1])
 
 
 @pytest.fixture(params=["light", "dark"])
