@@ -55,7 +55,7 @@ def test_the_shortest_pose_is_a_label_and_a_scene(tmp_path: Path) -> None:
         ("felt: [{on: knee_right, raduis: 0.1}]", "8: unknown key `raduis`; did you mean `radius`?"),
         (
             "mirror: other",
-            "4: a mirrored pose has a `label`, a `mirror` and at most a `scene`; everything else comes from the other side",
+            "4: a mirrored pose has a `label`, a `mirror` and at most a `scene`; everything else comes from the other",
         ),
         ("base: nothing", "4: `upright` has `base: nothing`, and there is no such pose"),
         ("base: upright", "4: `upright` has itself as its base, by way of `upright`"),
