@@ -16,22 +16,26 @@ from webapp.composing.ways import ways_of
 from webapp.extensions import reading_db, services
 from webapp.practice.compositions import ComposedRoutine, composed_by
 
-KEPT_ROUTINES = 256
+KEPT_ROUTINES = 512
 
 
 @dataclass(frozen=True)
 class OwnRoutine:
-    """One that the person put together. `routine` is None where it can no longer be led as it was composed."""
+    """One that the person put together."""
 
     id: UUID
     slug: str
     composition: Composition
     put_away_at: datetime | None
-    routine: Routine | None
 
     @property
     def title(self) -> str:
         return self.composition.title
+
+    @property
+    def routine(self) -> Routine | None:
+        """Composed at its first use; None where it can no longer be led as it was put together."""
+        return _workshop().composed(self.slug, self.composition)
 
 
 @dataclass(frozen=True)
@@ -49,7 +53,7 @@ class Library:
     @cached_property
     def routines(self) -> Mapping[str, Routine]:
         """What can be begun, by its slug."""
-        return {**self.shipped, **{one.slug: one.routine for one in self.yours if one.routine}}
+        return {**self.shipped, **{one.slug: routine for one in self.yours if (routine := one.routine)}}
 
     def find(self, slug: str) -> Routine | None:
         """Also what was put away: earlier sessions were led by it."""
@@ -106,5 +110,5 @@ def _workshop() -> Workshop:
 
 
 def _own(row: ComposedRoutine) -> OwnRoutine:
-    composition = Composition(row.title, tuple(Pick.of(code) for code in row.picks))
-    return OwnRoutine(row.id, row.slug, composition, row.put_away_at, _workshop().composed(row.slug, composition))
+    picks = tuple(Pick.of(code) for code in row.picks)
+    return OwnRoutine(row.id, row.slug, Composition(row.title, picks), row.put_away_at)

@@ -26,7 +26,7 @@ class Draft:
 
     @property
     def composition(self) -> Composition:
-        return Composition(" ".join(self.title.split(" ")).strip(), self.picks)
+        return Composition(" ".join(self.title.split()), self.picks)
 
     @property
     def question(self) -> str:
