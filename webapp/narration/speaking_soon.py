@@ -35,7 +35,9 @@ def _speak(order: str) -> None:
     with _one_at_a_time:
         done = subprocess.run(command, input=order, capture_output=True, text=True, cwd=PROJECT, check=False)  # noqa: S603 our own words
     if done.returncode:
-        log.warning("a routine could not be spoken: %s", (done.stderr.strip().splitlines() or ["killed"])[-1])
+        said = done.stderr.strip().splitlines()
+        reason = said[-1] if said and done.returncode > 0 else f"the process ended with {done.returncode}"
+        log.warning("a routine could not be spoken: %s", reason)
 
 
 def main() -> int:
