@@ -108,6 +108,8 @@ class Routine(Model):
     """Whom it was adapted from, for its page."""
     start: StartPlace
     """Where it begins."""
+    where: Text | None = None
+    """Where it is done, in words for its card, where the positions of the steps do not tell."""
     props: tuple[Text, ...] = ()
     """What has to be at hand."""
     needs: tuple[Text, ...] = ()

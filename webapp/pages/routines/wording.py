@@ -56,6 +56,8 @@ def number_word(number: int) -> str:
 
 def where(routine: Routine) -> str:
     """`on the floor, with a chair or a ball`: each place of its exercises, in order, and a prop that it needs there."""
+    if routine.where:
+        return routine.where
     places = [POSITION_WORDS[step.position] for step in routine.steps if step.is_exercise]
     words = ", then ".join(dict.fromkeys(places)) or START_WORDS[routine.start]
     return f"{words}, with {routine.props[0]}" if routine.start == "floor with a prop" and routine.props else words
