@@ -67,12 +67,10 @@ def test_the_minutes_in_the_file_are_those_that_it_lasts(routine: Routine) -> No
 
 @every_routine
 def test_gentle_is_the_shortest_and_full_the_longest(routine: Routine) -> None:
-    """The mobiliser is four minutes in each variant: what gentle leaves out gives its time to slower steps."""
-    lengths = [seconds(routine, variant) for variant in VARIANTS]
-    if routine.slug == "four-minute-mobiliser":
-        assert max(lengths) - min(lengths) <= 10
-    else:
-        assert lengths == sorted(lengths)
+    """But for a few seconds: what gentle leaves out of the mobiliser gives its four minutes to slower steps."""
+    gentle, standard, full = (seconds(routine, variant) for variant in VARIANTS)
+    assert gentle <= standard + 5
+    assert standard < full
 
 
 @every_routine
