@@ -1,8 +1,8 @@
 """What only a compiled routine shows: whether it lasts as long as its file says."""
 
+from webapp.catalogue.findings import Finding
 from webapp.catalogue.models import Routine
 from webapp.catalogue.phrases import Phrases
-from webapp.catalogue.findings import Finding
 from webapp.timeline.compiling import compile_timeline
 from webapp.timeline.cues import ClipLengths, Timeline
 from webapp.timeline.preferences import Preferences
