@@ -265,3 +265,21 @@ VALUES += [
     Value(DEEP, "leg-over-the-edge.both_sides", "right, then left", True),
     Value(DEEP, "leg-over-the-edge.optional", "it can be left out", True),
 ]  # fmt: skip
+
+BREAK = "standing-break"
+
+FACTS += [
+    Fact(BREAK, "routine", "hours bent forward", ("hours bent forward",)),
+    Fact(BREAK, "routine", "put together, our own selection", ("Put together from", "Selection, order and counts are our own")),
+    Fact(BREAK, "routine", "not medical advice", ("it is not medical advice",)),
+    Fact(BREAK, "open-the-front", "standing backbends, the whole spine", ("your whole spine bends back a little",)),
+    Fact(BREAK, "open-the-front", "no hinge at the low back", ("Never hinge at the low back",)),
+    Fact(BREAK, "open-the-front", "no pain", ("nothing should hurt",)),
+    Fact(BREAK, "open-the-front", "opening the front", ("leave the front of the body short",)),
+]  # fmt: skip
+
+VALUES += [
+    Value(BREAK, "source", "its document", "003_0e5420c777a430be.txt"),
+    Value(BREAK, "start", "standing", "standing"),
+    Value(BREAK, "open-the-front.optional", "optional", True),
+]  # fmt: skip

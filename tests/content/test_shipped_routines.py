@@ -50,6 +50,7 @@ def test_the_shipped_files_have_no_problem() -> None:
         "four-minute-mobiliser",
         "legs-up-release",
         "knee-walking",
+        "standing-break",
         "two-minutes-in-bed",
         "two-minutes-on-a-chair",
     }
