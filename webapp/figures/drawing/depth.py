@@ -1,6 +1,6 @@
 """Which part lies in front of which: compare surfaces where two parts overlap in the picture."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from math import hypot, sqrt
 from typing import Final
 
@@ -17,16 +17,19 @@ CLOTHES: Final = (("pelvis", "torso"), ("neck", "torso"), ("neck", "head"))
 """What always lies under what: the top hangs over trousers and neck."""
 CERTAIN: Final = 1e9
 LIKELY: Final = 1e4
+NOTHING: Final = float("inf")
+"""The depth where there is no surface."""
 
 Behind = dict[str, dict[str, float]]
 """Part to the parts behind it, each with a weight."""
 
 
-def compare(parts: Mapping[str, Sequence[Discs]]) -> Behind:
-    names = list(parts)
+def compare(parts: Mapping[str, Sequence[Discs]], without: Collection[str] = ()) -> Behind:
+    """What lies behind what; nothing of the parts that are left out."""
+    behind: Behind = {name: {} for name in parts}
+    names = [name for name in parts if name not in without]
     spheres = {name: _samples(parts[name]) for name in names}
     boxes = {name: _box(discs) for name, discs in spheres.items()}
-    behind: Behind = {name: {} for name in names}
     for i, a in enumerate(names):
         for b in names[i + 1 :]:
             vote = _vote(spheres[a], spheres[b], _overlap(boxes[a], boxes[b]))
@@ -37,9 +40,9 @@ def compare(parts: Mapping[str, Sequence[Discs]]) -> Behind:
     return behind
 
 
-def layers(body: Body, camera: Camera, parts: Mapping[str, Sequence[Discs]]) -> Behind:
+def layers(body: Body, camera: Camera, parts: Mapping[str, Sequence[Discs]], without: Collection[str] = ()) -> Behind:
     """The comparison, and what clothes and arms do whatever it says."""
-    behind = compare(parts)
+    behind = compare(parts, without)
     for under, over in CLOTHES:
         put(behind, under, over, CERTAIN)
     for side in SIDES:
@@ -105,22 +108,36 @@ def _vote(a: Sequence[Disc], b: Sequence[Disc], box: Box) -> float:
     vote = 0.0
     for i in range(GRID):
         x = x0 + (x1 - x0) * (i + 0.5) / GRID
+        near, other = _column(a, x, y0, y1), _column(b, x, y0, y1)
+        if not near or not other:
+            continue
         for j in range(GRID):
             y = y0 + (y1 - y0) * (j + 0.5) / GRID
-            depth = _surface(a, x, y)
-            other = None if depth is None else _surface(b, x, y)
-            if depth is not None and other is not None:
-                vote += max(-CLOSE, min(CLOSE, depth - other))
+            depth, beyond = _surface(near, y), _surface(other, y)
+            if depth < NOTHING and beyond < NOTHING:
+                vote += max(-CLOSE, min(CLOSE, depth - beyond))
     return vote
 
 
-def _surface(discs: Sequence[Disc], x: float, y: float) -> float | None:
-    """Depth of the nearest surface over a point of the picture, or nothing there."""
-    best: float | None = None
+Chord = tuple[float, float, float]
+"""What an upright line of the picture cuts out of a disc: its middle, half its length squared, its depth."""
+
+
+def _column(discs: Sequence[Disc], x: float, y0: float, y1: float) -> list[Chord]:
+    """What lies on the line at x between two heights."""
+    found = []
     for cx, cy, radius, depth in discs:
-        rise = radius * radius - (x - cx) ** 2 - (y - cy) ** 2
-        if rise > 0:
-            surface = depth - sqrt(rise)
-            if best is None or surface < best:
-                best = surface
+        half = radius * radius - (x - cx) * (x - cx)
+        if half > 0 and cy + radius > y0 and cy - radius < y1:
+            found.append((cy, half, depth))
+    return found
+
+
+def _surface(column: Sequence[Chord], y: float) -> float:
+    """Depth of the nearest surface over a point of the picture."""
+    best = NOTHING
+    for cy, half, depth in column:
+        rise = half - (y - cy) * (y - cy)
+        if rise > 0 and (surface := depth - sqrt(rise)) < best:
+            best = surface
     return best

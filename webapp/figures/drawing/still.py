@@ -11,7 +11,7 @@ from webapp.figures.carrying import carried
 from webapp.figures.drawing.camera import Camera, Discs, Point
 from webapp.figures.drawing.cues import FELT, BodyOf, arrow_path, arrow_points, glow
 from webapp.figures.drawing.depth import CERTAIN, Behind, back_to_front, layers, put
-from webapp.figures.drawing.facing import put_before_and_behind
+from webapp.figures.drawing.facing import filled_parts, put_before_and_behind
 from webapp.figures.drawing.ground import Rectangle, caught, mat, shade, shadow
 from webapp.figures.drawing.head import features
 from webapp.figures.drawing.outline import outlined
@@ -74,10 +74,13 @@ def draw(body: Body, setting: Setting, cues: Cues, body_of: BodyOf) -> str:
 def stacked(body: Body, setting: Setting) -> Behind:
     """What lies behind what, body parts and pieces of props, in the setting around this body."""
     camera = setting.camera
-    solids = body.flesh | {name: piece.solid or piece.hulls for name, piece in setting.pieces.items()}
-    behind = layers(body, camera, {part: [camera.discs(hull) for hull in hulls] for part, hulls in solids.items()})
-    for piece in setting.pieces.values():
-        put_before_and_behind(behind, piece, solids, camera)
+    hulls_of = body.flesh | {name: piece.solid or piece.hulls for name, piece in setting.pieces.items()}
+    slabs = {name: piece.slab for name, piece in setting.pieces.items() if piece.slab}
+    discs = {part: [camera.discs(hull) for hull in hulls] for part, hulls in hulls_of.items()}
+    behind = layers(body, camera, discs, slabs)
+    spheres = filled_parts(hulls_of) if slabs else {}
+    for name, slab in slabs.items():
+        put_before_and_behind(behind, name, slab, spheres, camera)
     for of_one in setting.furniture:
         for under, over in combinations([piece for piece in of_one if not piece.stands], 2):
             put(behind, under.name, over.name, CERTAIN)
