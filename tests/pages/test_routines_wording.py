@@ -8,8 +8,8 @@ from webapp.pages.routines.steps import step_rows
 from webapp.pages.routines.wording import (
     dose_words,
     in_which_variants,
-    listed,
     megabytes,
+    safe_range,
     sentence,
     steps_heading,
     where,
@@ -111,8 +111,9 @@ def test_a_dose_reads_as_the_usual_amount_and_what_differs(
     assert dose_words(given, variants) == words
 
 
-def test_a_list_reads_as_a_person_would_say_it() -> None:
-    assert [listed(items) for items in ([], ["a"], ["a", "b"], ["a", "b", "c"])] == ["", "a", "a and b", "a, b and c"]
+def test_a_safe_range_names_one_amount_where_no_other_is_safe() -> None:
+    once = dose("times each side", gentle=1, standard=1, full=1).model_copy(update={"largest": 1})
+    assert (safe_range(dose()), safe_range(once)) == ("1 to 60 breaths", "1 time each side")
 
 
 def test_steps_that_only_lead_on_are_shown_and_not_counted(routine: Routine) -> None:

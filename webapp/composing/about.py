@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from webapp.catalogue.models import Line, PainRange, Routine, StartPlace, Step, VariantNote, Variants
 from webapp.catalogue.phrases import Phrases
 from webapp.catalogue.words import of_side
+from webapp.trends.wording import listed
 
 LONGEST_TEXT = 400
 END_OF_SENTENCE = re.compile(r"(?<=\.)\s+")
@@ -41,11 +42,6 @@ def about(slug: str, title: str, used: Sequence[Routine], steps: tuple[Step, ...
         steps=steps,
         closing=(Line(say=phrases.take_a_moment),),
     )
-
-
-def listed(names: Sequence[str]) -> str:
-    """`One, two and three`."""
-    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
 
 
 def _fitting(text: str) -> str:

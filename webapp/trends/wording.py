@@ -1,5 +1,6 @@
 """Numbers and dates in words: British, short, with a true minus sign."""
 
+from collections.abc import Sequence
 from datetime import date
 
 MINUS = "−"
@@ -86,6 +87,6 @@ def date_range(first: date, last: date) -> str:
     return long_date(last) if first == last else f"{first.day} to {long_date(last)}"
 
 
-def listed(words: list[str]) -> str:
+def listed(words: Sequence[str]) -> str:
     """`a`, `a and b`, `a, b and c`."""
     return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}"

@@ -3,12 +3,13 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from webapp.catalogue.models import Dose, Routine, Step
+from webapp.catalogue.models import Routine, Step
 from webapp.catalogue.words import of_side
 from webapp.composing.composition import Objection, Pick, can_be_picked
 from webapp.composing.objections import step_picked
 from webapp.composing.own_routine import ids_of
 from webapp.composing.ways import POSITION_WORDS
+from webapp.pages.routines.wording import safe_range
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,10 +75,3 @@ def _choices(routine: Routine) -> Iterator[Choice]:
         if can_be_picked(step):
             figure = of_side(step.figure, "right" if step.both_sides else None)
             yield Choice(step, figure, POSITION_WORDS[step.position], safe_range(step.dose) if step.dose else "")
-
-
-def safe_range(dose: Dose) -> str:
-    """`3 to 8 breaths`."""
-    if dose.smallest == dose.largest:
-        return f"{dose.smallest} {dose.unit}"
-    return f"{dose.smallest} to {dose.largest} {dose.unit}"

@@ -9,12 +9,12 @@ from flask.typing import ResponseReturnValue
 from flask_login import login_required
 from markupsafe import Markup
 
-from webapp.catalogue.models import Dose, Routine, Side, Step
+from webapp.catalogue.models import Routine, Side, Step
 from webapp.catalogue.words import of_side
 from webapp.export.handout import RULE, Handout, Passage, SheetStep
 from webapp.extensions import services
 from webapp.pages.library import library
-from webapp.pages.routines.wording import ONE_OF, sentence, where
+from webapp.pages.routines.wording import safe_range, sentence, where
 from webapp.safety.signs import groups
 
 WITHOUT_A_PLAN = 3
@@ -50,7 +50,7 @@ def handout_of(routine: Routine) -> Handout:
     return Handout(
         title=routine.title,
         about=f"{sentence(routine.promise)} About {routine.minutes:g} minutes, {where(routine)}.",
-        cautions=tuple(filter(None, (routine.disclaimer,))),
+        cautions=(routine.disclaimer,) if routine.disclaimer else (),
         steps=tuple(_sheet_step(number, step) for number, step in enumerate(_steps(routine), start=1)),
         ways=tuple(_ways(routine)),
         help=Passage("Stop and get help", _help(services().config.emergency_number)),
@@ -71,7 +71,6 @@ def _sheet_step(number: int, step: Step) -> SheetStep:
     figure = of_side(step.figure, side)
     words = [line.say for line in step.setup]
     words += [beat.say for beat in step.movement.beats] if step.movement else []
-    cautions = [step.caution] if step.caution else []
     if step.both_sides:
         words.append("Then the other side, mirrored.")
     return SheetStep(
@@ -80,17 +79,10 @@ def _sheet_step(number: int, step: Step) -> SheetStep:
         figure=figure,
         label=services().figures.label(figure),
         words=" ".join(of_side(text, side) for text in words),
-        dose=f"{dose_range(step.dose)}." if step.dose else "",
+        dose=f"{safe_range(step.dose)}." if step.dose else "",
         easier=of_side(step.easier.name, side) if step.easier else "",
-        cautions=tuple(of_side(text, side) for text in cautions),
+        cautions=(of_side(step.caution, side),) if step.caution else (),
     )
-
-
-def dose_range(dose: Dose) -> str:
-    """`6 to 8 breaths`: everything that is safe."""
-    if dose.smallest == dose.largest:
-        return f"{dose.largest} {ONE_OF[dose.unit] if dose.largest == 1 else dose.unit}"
-    return f"{dose.smallest} to {dose.largest} {dose.unit}"
 
 
 def _ways(routine: Routine) -> Iterator[Passage]:

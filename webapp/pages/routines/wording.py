@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from webapp.catalogue.models import VARIANTS, Dose, Position, Routine, Step, Variant
 from webapp.practice.places import START_WORDS
+from webapp.trends.wording import capital, in_words, listed
 
 POSITION_WORDS: dict[Position, str] = {
     "standing": "standing",
@@ -21,37 +22,12 @@ POSITION_WORDS: dict[Position, str] = {
 BYTES_A_SECOND = 8000
 """Of a track: 64 kbit/s."""
 
-SMALL_NUMBERS = (
-    "no",
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-)
-
 ONE_OF: dict[str, str] = {
     "breaths": "breath",
     "times": "time",
     "times each side": "time each side",
     "seconds": "second",
 }
-
-
-def listed(items: Sequence[str], last: str = "and") -> str:
-    """`one, two and three`."""
-    return items[0] if len(items) == 1 else f"{', '.join(items[:-1])} {last} {items[-1]}" if items else ""
-
-
-def number_word(number: int) -> str:
-    return SMALL_NUMBERS[number] if number < len(SMALL_NUMBERS) else str(number)
 
 
 def where(routine: Routine) -> str:
@@ -74,6 +50,13 @@ def amount(dose: Dose, variant: Variant) -> str:
     return f"{count} {ONE_OF[dose.unit] if count == 1 else dose.unit}"
 
 
+def safe_range(dose: Dose) -> str:
+    """`6 to 8 breaths`: every amount that is safe."""
+    if dose.smallest == dose.largest:
+        return amount(dose, "standard")
+    return f"{dose.smallest} to {dose.largest} {dose.unit}"
+
+
 def dose_words(dose: Dose, variants: Sequence[Variant] = VARIANTS) -> str:
     """The dose of a step in the variants that contain it: `6 breaths`, or `6 breaths; gentle 4, full 8`."""
     usual: Variant = "standard" if "standard" in variants else variants[0]
@@ -94,8 +77,7 @@ def in_which_variants(step: Step) -> str:
 
 def steps_heading(routine: Routine) -> str:
     """`Six steps`."""
-    count = len(routine.counted_steps)
-    return f"{number_word(count).capitalize()} {'step' if count == 1 else 'steps'}"
+    return capital(in_words(len(routine.counted_steps), "step"))
 
 
 def megabytes(seconds: float) -> str:
