@@ -31,6 +31,8 @@ MISTAKES = {
     "steps that are not there": ("steps:\n  - id: down", "steps: []\nno_steps:\n  - id: down", "steps: []", "needs at least 1"),
     "a group written as a text": ("good_for_pain: {lowest: 2, highest: 8}", "good_for_pain: 2", "good_for_pain", "a group of keys"),
     "a colon in a sentence": ("- Your pelvis stays where it is.", "- One thing: stay.", "- One thing", "put the whole sentence in quotes"),
+    "a comma in a sentence inside braces": ('"Both hands push the floor away; your head comes up last."', "Both hands push, head last.", "{say: Both hands push", "a comma inside `{ }`"),
+    "a side inside braces without quotes": ("figure: side-lying-right, pause: 3}", "figure: lying-{side}, pause: 3}", "lying-{side}", "inside `{ }`, what holds `{side}` stands in quotes"),
     "a colon in a sentence of its own": ("say: Breathe in; your", "say: Breathe in: your", "say: Breathe in: your", "a colon stands inside"),
     "a sentence of sixteen words": ("- Your pelvis stays where it is.", f"- {LONG} Well now.", f"- {LONG}", "has 16 words; make two"),
     "a sentence of 110 characters": ("- Your pelvis stays where it is.", f"- {'w' * 110}", "- www", "longer than 100 characters"),

@@ -52,6 +52,13 @@ def test_all_mistakes_of_a_file_are_told_at_once_and_in_order(tmp_path: Path) ->
         assert sum(words in problem.message for problem in problems) == 1, words
 
 
+def test_a_list_is_not_called_empty_where_all_that_it_holds_is_broken(tmp_path: Path) -> None:
+    text = example_text().replace("    position: ", "    position: in the ")
+    told = [problem.message for problem in _read(tmp_path, text).problems]
+    assert told
+    assert not any("is an empty list" in message for message in told), told
+
+
 def test_a_sentence_that_only_reads_badly_is_told_and_led_all_the_same(tmp_path: Path) -> None:
     catalogue = _read(tmp_path, example_with("- Your pelvis stays where it is.", "- Simply stay."))
     assert len(catalogue.problems) == 1

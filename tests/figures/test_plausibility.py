@@ -113,3 +113,21 @@ def test_implausible_poses_are_named_where_they_are_written(tmp_path: Path) -> N
     (tmp_path / "mine.yaml").write_text(text, encoding="utf-8")
     problems = [str(problem) for problem in implausible_poses(FigureBook.read(tmp_path))]
     assert problems == [f"{tmp_path.name}/mine.yaml:4: `owl`: the head turns 120 degrees; 75 is as far as it goes"]
+
+
+def test_what_is_wrong_with_a_pose_and_its_descendants_is_told_once(tmp_path: Path) -> None:
+    text = (
+        "scenes: {floor: {}}\n"
+        "poses:\n"
+        "  owl: {label: Owl, scene: floor, turn: 120}\n"
+        "  owlet: {label: Owlet, base: owl}\n"
+        "  bowed: {label: Bowed, base: owl, nod: 10}\n"
+    )
+    (tmp_path / "mine.yaml").write_text(text, encoding="utf-8")
+    (problem,) = implausible_poses(FigureBook.read(tmp_path))
+    assert problem.line == 3
+    assert problem.message.endswith("75 is as far as it goes (the same in `owlet`, `bowed`)")
+
+
+def test_a_joint_barely_beyond_its_range_is_not_told_to_be_within(standing: Pose) -> None:
+    assert "the head turns 76 degrees; 75 is as far as it goes" in implausible(solve(replace(standing, turn=75.2)))

@@ -181,3 +181,10 @@ def test_a_limb_that_is_let_go_is_no_longer_held(tmp_path: Path) -> None:
     book = read(tmp_path, GOOD + held + "  loose: {label: Loose, base: held, free: [hand]}\n")
     assert book.poses["held"].pose.pins.keys() == {"hand_right", "hand_left"}
     assert book.poses["loose"].pose.pins == {}
+
+
+def test_one_side_of_what_is_held_on_both_is_not_let_go_in_silence(tmp_path: Path) -> None:
+    held = "  held: {label: Held, base: upright, hold: {hand: {at: [0.2, -0.1, 0.6]}}}\n"
+    book = read(tmp_path, GOOD + held + "  wave: {label: Wave, base: held, free: [hand_right]}\n")
+    assert "wave" not in book.poses
+    assert "free `hand`, and hold the other side anew" in str(book.problems[-1])

@@ -10,6 +10,7 @@ from pydantic_core import ErrorDetails
 from webapp.catalogue.findings import Finding, Path
 
 COLON = "a colon and a space make a key of what stands before them; put the whole sentence in quotes"
+COMMA = "a comma inside `{ }`, or a colon, ends the sentence before it; put the whole sentence in quotes"
 
 _KINDS = {
     "string_type": "text",
@@ -40,6 +41,8 @@ def findings_of(error: ValidationError, root: type[BaseModel]) -> Iterator[Findi
         if details["type"] == "missing" and details["loc"] in explained:
             continue
         path = details["loc"]
+        if details["type"] == "too_short" and any(path == other["loc"][:-1][: len(path)] for other in errors):
+            continue  # Its entries are there, and broken.
         yield Finding(path, _words(details, model_at(root, path[:-1])))
 
 
@@ -79,7 +82,8 @@ def _words(details: ErrorDetails, model: type[BaseModel] | None) -> str:
     if kind == "missing":
         return _missing(name, model)
     if kind == "extra_forbidden":
-        return COLON if _is_split_sentence(details) else _unknown_key(name, model)
+        split = COMMA if value is None else COLON
+        return split if _is_split_sentence(details) else _unknown_key(name, model)
     if kind == "literal_error":
         return _unknown_value(name, value, details.get("ctx", {}))
     if kind in _KINDS:

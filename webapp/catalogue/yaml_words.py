@@ -29,6 +29,9 @@ _WORDS = (
 _QUOTE_LEFT_OPEN = re.compile(r"""(?:- |: |, )(?:"[^"]*|'[^']*)$""")
 _BEGINS_WITH_BRACE = re.compile(r"\s*(- +)?(\w+: +)?\{(other )?side\}")
 
+_QUOTED = re.compile(r"""(["']).*?\1""")
+_BRACE_IN_BRACES = re.compile(r"\{.*\{(other )?side\}")
+
 
 def plain_words(error: yaml.YAMLError, text: str) -> tuple[int, str]:
     """The line (from 1) and one sentence for a YAML error."""
@@ -42,6 +45,8 @@ def plain_words(error: yaml.YAMLError, text: str) -> tuple[int, str]:
         return open_quote + 1, "a quote opens here and is not closed in this line"
     if _BEGINS_WITH_BRACE.match(_nth(lines, line - 1)):
         return line, 'a sentence that begins with `{` stands in quotes: "{side} knee away"'
+    if _BRACE_IN_BRACES.search(_QUOTED.sub("", _nth(lines, line - 1))):
+        return line, 'inside `{ }`, what holds `{side}` stands in quotes: figure: "knee-walk-one-{side}"'
     said = f"{error.context or ''} {error.problem or ''}"
     unknown = f"this cannot be read as YAML ({error.problem}); compare it with docs/routine-format.md"
     return line, next((words for sign, words in _WORDS if sign in said), unknown)

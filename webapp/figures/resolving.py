@@ -3,7 +3,7 @@
 from collections.abc import Container
 from dataclasses import dataclass, replace
 
-from webapp.figures.anatomy import OTHER, swapped
+from webapp.figures.anatomy import OTHER, kind_of, swapped
 from webapp.figures.building import inherited, pose_of
 from webapp.figures.pose import Pose, flipped, mirrored
 from webapp.figures.pose_file import Arrow, Felt, PoseEntry
@@ -96,7 +96,15 @@ def _with_base(key: str, entry: PoseEntry, entries: Entries, seen: tuple[str, ..
     base = _looked_up(seen[-1], entry.base, "base", entries)
     if base.mirror is not None:
         raise UnusableError(f"`{key}` has a mirrored pose as its base; use `{base.mirror}` and mirror the result")
-    return inherited(entry, _with_base(key, base, entries, (*seen, entry.base)))
+    whole = _with_base(key, base, entries, (*seen, entry.base))
+    for limb in entry.free:
+        both = kind_of(limb)
+        if both != limb and both in whole.hold and not {limb, both} & entry.hold.keys():
+            raise UnusableError(
+                f"`{key}` frees `{limb}`, and `{entry.base}` holds `{both}`, which is both sides; "
+                f"free `{both}`, and hold the other side anew"
+            )
+    return inherited(entry, whole)
 
 
 def _looked_up(key: str, name: str, role: str, entries: Entries) -> PoseEntry:

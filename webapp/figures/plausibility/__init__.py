@@ -1,6 +1,6 @@
 """Whether a body could be a person's: every problem of a pose, in words."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 
 from webapp.figures.body import Body
 from webapp.figures.book import FigureBook
@@ -9,6 +9,7 @@ from webapp.figures.plausibility.contact import contact_problems, floor_problems
 from webapp.figures.plausibility.joints import joint_problems, length_problems
 from webapp.figures.problem import Problem
 from webapp.figures.props import Prop
+from webapp.figures.resolving import PosedFigure
 
 
 def implausible(body: Body, props: Iterable[Prop] = ()) -> list[str]:
@@ -26,10 +27,20 @@ def implausible(body: Body, props: Iterable[Prop] = ()) -> list[str]:
 
 
 def implausible_poses(book: FigureBook, files: Collection[str] = ()) -> list[Problem]:
-    """Every implausible pose of a book, or of some of its files, named where it is written (about 15 ms a pose)."""
+    """Every implausible pose of a book, or of some of its files, named where it is written (about 15 ms a pose).
+
+    What poses of one file have in common, as a pose and those it is the base of, is told once.
+    """
+    found: dict[tuple[str, str], list[PosedFigure]] = {}
+    for key, figure in book.poses.items():
+        if not files or figure.origin.file in files:
+            for message in implausible(book.body(key), book.setting(figure.scene).props):
+                found.setdefault((figure.origin.file, message), []).append(figure)
     return [
-        figure.origin.problem(f"`{key}`: {message}")
-        for key, figure in book.poses.items()
-        if not files or figure.origin.file in files
-        for message in implausible(book.body(key), book.setting(figure.scene).props)
+        first.origin.problem(f"`{first.key}`: {message}{_likewise(others)}")
+        for (_, message), (first, *others) in found.items()
     ]
+
+
+def _likewise(others: Sequence[PosedFigure]) -> str:
+    return f" (the same in {', '.join(f'`{other.key}`' for other in others)})" if others else ""

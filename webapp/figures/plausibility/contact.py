@@ -26,7 +26,7 @@ def floor_problems(body: Body) -> Iterable[str]:
 def reach_problems(body: Body) -> Iterable[str]:
     for limb, miss in body.misses.items():
         if miss > (LEANING if limb.startswith("elbow") else TOUCHING):
-            yield f"{limb} misses its place by {miss / CM:.1f} cm"
+            yield f"{limb} misses its place by {miss / CM:.1f} cm; bring the place or the body nearer"
 
 
 def overlap_problems(body: Body, props: Sequence[Prop]) -> Iterable[str]:

@@ -6,6 +6,7 @@ also for the knuckles, the upper arm also for the shoulder blade.
 """
 
 from collections.abc import Iterable
+from math import floor
 from typing import Final
 
 from webapp.figures.anatomy import LENGTHS, SIDES, Side, sided
@@ -68,7 +69,7 @@ def joint_problems(body: Body) -> Iterable[str]:
 
 def _too_far(what: str, angle: float, limit: float) -> Iterable[str]:
     if angle > limit:
-        yield f"{what} {angle:.0f} degrees; {limit:.0f} is as far as it goes"
+        yield f"{what} {max(round(angle), floor(limit) + 1)} degrees; {limit:.0f} is as far as it goes"
 
 
 def _leg(body: Body, side: Side) -> Iterable[str]:
@@ -79,7 +80,7 @@ def _leg(body: Body, side: Side) -> Iterable[str]:
         turn = angle_between(cross(thigh, shin), neutral_hinge(body, side))
         wide = max(0.0, abs(dot(thigh, body.frames["pelvis"].left)) - WIDE)
         if turn > min(OPEN_HIP, TURNED_HIP + OPENS * wide):
-            yield f"the {side} knee bends the wrong way: its hip is turned by {turn:.0f} degrees"
+            yield f"the {side} knee bends the wrong way: its hip is turned by {turn:.0f} degrees; change its `shin`"
     ankle = angle_between(shin, foot)
     yield from _too_far(f"the {side} foot points up", ankle, TOES_UP)
     if ankle < TOES_DOWN:
@@ -95,5 +96,5 @@ def _arm(body: Body, side: Side) -> Iterable[str]:
         hanging = across(carry(chest.left, mul(chest.up, -1), upper), upper)
         turn = angle_between(cross(fore, upper), hanging)
         if turn > TURNED_ARM:
-            yield f"the {side} elbow bends the wrong way: its arm is turned by {turn:.0f} degrees"
+            yield f"the {side} elbow bends the wrong way: its arm is turned by {turn:.0f} degrees; change its `forearm`"
     yield from _too_far(f"the {side} wrist bends", angle_between(fore, hand), WRIST)
