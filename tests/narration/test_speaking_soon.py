@@ -3,6 +3,7 @@
 import logging
 import subprocess
 from pathlib import Path
+from threading import Event
 from typing import Any
 
 import pytest
@@ -37,6 +38,25 @@ def test_it_waits_while_another_builder_is_at_work_and_comes_after_it(tmp_path: 
         one.join(60)
     assert missing(tmp_path) == []
     assert not is_held(tmp_path)
+
+
+def test_asked_for_twice_it_is_spoken_once_and_later_once_more(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    runs: list[str] = []
+    may_end = Event()
+
+    def runs_until_told(*_command: Any, **settings: Any) -> Any:
+        runs.append(settings["input"])
+        may_end.wait(10)
+        return subprocess.CompletedProcess([], 0, "", "")
+
+    monkeypatch.setattr(subprocess, "run", runs_until_told)
+    first, second = (speak_soon(tmp_path, SILENT, WANTED) for _ in range(2))
+    may_end.set()
+    for one in (first, second):
+        one.join(10)
+    assert len(runs) == 1
+    speak_soon(tmp_path, SILENT, WANTED).join(10)
+    assert len(runs) == 2
 
 
 def test_where_nothing_was_ever_built_nobody_is_at_work(tmp_path: Path) -> None:

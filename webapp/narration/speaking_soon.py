@@ -20,20 +20,31 @@ PROJECT = Path(__file__).resolve().parents[2]
 log = logging.getLogger(__name__)
 
 _one_at_a_time = Lock()
+_asked_lock = Lock()
+_asked: dict[str, Thread] = {}
+"""What is being spoken or waits for its turn."""
 
 
 def speak_soon(cache_dir: Path, voice: Voice, wanted: Wanted) -> Thread:
-    """Returns at once. What cannot be spoken stays missing, and is logged."""
+    """Returns at once. What is asked for twice is spoken once; what cannot be spoken is logged."""
     order = json.dumps({"folder": str(cache_dir), "voice": voice.id, "wanted": {k: list(v) for k, v in wanted.items()}})
-    thread = Thread(target=_speak, args=(order,), daemon=True)
-    thread.start()
+    with _asked_lock:
+        thread = _asked.get(order)
+        if thread is None:
+            thread = Thread(target=_speak, args=(order,), daemon=True)
+            thread.start()
+            _asked[order] = thread
     return thread
 
 
 def _speak(order: str) -> None:
     command = [sys.executable, "-m", "webapp.narration.speaking_soon"]
-    with _one_at_a_time:
-        done = subprocess.run(command, input=order, capture_output=True, text=True, cwd=PROJECT, check=False)  # noqa: S603 our own words
+    try:
+        with _one_at_a_time:
+            done = subprocess.run(command, input=order, capture_output=True, text=True, cwd=PROJECT, check=False)  # noqa: S603 our own words
+    finally:
+        with _asked_lock:
+            del _asked[order]
     if done.returncode:
         said = done.stderr.strip().splitlines()
         reason = said[-1] if said and done.returncode > 0 else f"the process ended with {done.returncode}"

@@ -93,5 +93,10 @@ def by_preference(setting: str) -> tuple[Voice, ...]:
     return (voice, *(other for other in AUDIBLE if other is not voice))
 
 
+def voice_at_hand(setting: str) -> Voice:
+    """The one that can speak within seconds without a network, under a setting."""
+    return SILENT if setting == SILENT.id else OFFLINE
+
+
 def key_parts(identity: Identity) -> tuple[str, ...]:
     return astuple(identity)

@@ -4,7 +4,7 @@ from webapp.catalogue.models import Routine
 from webapp.extensions import services
 from webapp.narration.building_lock import is_held
 from webapp.narration.speaking_soon import speak_soon
-from webapp.narration.voices import OFFLINE, SILENT
+from webapp.narration.voices import voice_at_hand
 from webapp.pages.sessions.guides import guides
 from webapp.timeline.utterances import utterances
 
@@ -14,8 +14,8 @@ def ask_for_voice(routine: Routine) -> bool:
     if guides().voice_for(routine):
         return True
     config = services().config
-    voice = SILENT if config.narration_voice == SILENT.id else OFFLINE
-    speak_soon(config.audio_cache_dir, voice, {routine.slug: utterances(routine, services().catalogue.phrases)})
+    words = utterances(routine, services().catalogue.phrases)
+    speak_soon(config.audio_cache_dir, voice_at_hand(config.narration_voice), {routine.slug: words})
     return False
 
 

@@ -1,5 +1,9 @@
 """Addresses of drawings, good until a pose or the way of drawing changes."""
 
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
+from typing import Any
+
 from flask import url_for
 
 from webapp.extensions import services
@@ -11,6 +15,14 @@ def movement_url(start: str, end: str) -> str | None:
         return None
     first, last = sorted((start, end))
     return url_for("figures.movement", version=services().figures.version, start=first, end=last)
+
+
+def with_movements(moments: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
+    """The `figures` of a plan, each with the way from the pose before: none where it is there at once."""
+    return [
+        {**now, "movement": movement_url(before["figure"], now["figure"]) if now["at"] < now["until"] else None}
+        for before, now in pairwise([{}, *moments])
+    ]
 
 
 def still_url(pose: str) -> str:

@@ -1,17 +1,17 @@
 """The file that is being written: read anew whenever it was saved, spoken as soon as it can be led."""
 
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from threading import Lock
 
 from webapp.catalogue.models import Routine, Variant
 from webapp.catalogue.reading import read_files
-from webapp.config import Config
 from webapp.extensions import Services
 from webapp.figures.book import FigureBook
 from webapp.figures.plausibility import implausible_poses
 from webapp.narration.speaking_soon import speak_soon
-from webapp.narration.voices import OFFLINE, SILENT, Voice
+from webapp.narration.voices import voice_at_hand
 from webapp.pages.sessions.guides import Guide, Guides, Shape
 from webapp.timeline.checking import minutes_finding
 from webapp.timeline.estimate import EstimatedLengths
@@ -60,7 +60,10 @@ class Draft:
             return self._reading
 
     def _stamp(self) -> float:
-        return self.path.stat().st_mtime if self.path.exists() else 0.0
+        """0 while there is no such file: some editors take it away for a moment to save it."""
+        with suppress(FileNotFoundError):
+            return self.path.stat().st_mtime
+        return 0.0
 
     def _read(self, stamp: float) -> Reading:
         config = self._services.config
@@ -79,9 +82,5 @@ class Draft:
 
     def _speak(self, reading: Reading) -> None:
         if reading.routine and not reading.guides.voice_for(reading.routine):
-            wanted = {reading.routine.slug: utterances(reading.routine, self._phrases)}
-            speak_soon(self._services.config.audio_cache_dir, _voice(self._services.config), wanted)
-
-
-def _voice(config: Config) -> Voice:
-    return SILENT if config.narration_voice == SILENT.id else OFFLINE
+            config, words = self._services.config, utterances(reading.routine, self._phrases)
+            speak_soon(config.audio_cache_dir, voice_at_hand(config.narration_voice), {reading.routine.slug: words})

@@ -1,17 +1,15 @@
 """The page of a draft, its sound, its plan, and whether it has changed."""
 
-from itertools import pairwise
-
 from flask import Blueprint, Response, abort, current_app, jsonify, render_template, request
 from flask.typing import ResponseReturnValue
 
 from webapp.catalogue.models import VARIANTS, Variant
 from webapp.extensions import services
-from webapp.narration.building_lock import is_held
 from webapp.narration.captions import webvtt
 from webapp.narration.plan import plan_document
 from webapp.narration.responses import audio_response
-from webapp.pages.figures.addresses import movement_url
+from webapp.pages.composing.voice import is_being_spoken
+from webapp.pages.figures.addresses import with_movements
 from webapp.pages.preview.draft import Draft, Reading
 from webapp.pages.sessions.guides import Guide
 
@@ -31,7 +29,7 @@ def show() -> str:
         variants=VARIANTS,
         easier=easier(),
         state=state_of(reading, guide),
-        is_being_spoken=is_held(services().config.audio_cache_dir),
+        is_being_spoken=is_being_spoken(),
         poses={pose: services().figures.label(pose) for pose in guide.poses} if guide else {},
     )
 
@@ -57,11 +55,8 @@ def captions() -> ResponseReturnValue:
 def plan() -> ResponseReturnValue:
     guide = _guide()
     document = plan_document(guide.shown, guide.timeline)
-    moments = [
-        {**now, "movement": movement_url(before["figure"], now["figure"]) if before else None}
-        for before, now in pairwise([{}, *document["figures"]])
-    ]
-    return jsonify({**document, "figures": moments, "track": "", "captions": ""})
+    figures = with_movements(document["figures"])
+    return jsonify({**document, "figures": figures, "track": "", "captions": ""})
 
 
 def draft() -> Draft:

@@ -1,14 +1,13 @@
 """The plan of a session: what is said and shown, when, and where to fetch it. The player follows it."""
 
 from collections.abc import Mapping
-from itertools import pairwise
 from typing import Any
 
 from flask import url_for
 
 from webapp.catalogue.words import SIDES, of_side
 from webapp.narration.plan import plan_document
-from webapp.pages.figures.addresses import artwork_url, movement_url
+from webapp.pages.figures.addresses import artwork_url, with_movements
 from webapp.pages.sessions.guides import Guide
 from webapp.pages.sessions.leading_out import lines_out
 from webapp.practice.models import GuidedSession
@@ -19,7 +18,6 @@ def plan_of(guided: GuidedSession, guide: Guide) -> dict[str, Any]:
     """The document of `plan.json`. `track` is None where the session is read instead of heard."""
     document = plan_document(guide.shown, guide.timeline)
     numbers = _numbers(guide)
-    figures = document["figures"]
     steps = [
         {**entry, **_further(guided, guide, span, numbers)}
         for entry, span in zip(document["steps"], guide.steps, strict=True)
@@ -27,16 +25,11 @@ def plan_of(guided: GuidedSession, guide: Guide) -> dict[str, Any]:
     return {
         **document,
         "steps": steps,
-        "figures": [{**each, "movement": _movement(before, each)} for before, each in pairwise([{}, *figures])],
+        "figures": with_movements(document["figures"]),
         "track": url_for("sessions.track", session_id=guided.id, v=guide.version) if guide.track else None,
         "captions": url_for("sessions.captions", session_id=guided.id, v=guide.version),
         "version": guide.version,
     }
-
-
-def _movement(before: Mapping[str, Any], moment: Mapping[str, Any]) -> str | None:
-    """Where to fetch the way from the pose before; none where the figure is there at once."""
-    return movement_url(before["figure"], moment["figure"]) if moment["at"] < moment["until"] else None
 
 
 def _numbers(guide: Guide) -> Mapping[str, int]:
