@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from tests.client import Client, location
 from tests.conftest import PASSWORD
 from tests.page import text_of
-from tests.pages.practising import ROUTINE, session_ago
+from tests.pages.practising import ROUTINE, session_ago, statements
 from webapp.accounts.models import Device, Person
 from webapp.accounts.passwords import password_matches
 from webapp.database import Base
@@ -20,6 +20,7 @@ from webapp.practice.compositions import ComposedRoutine
 from webapp.practice.models import Screening, StepChoice, StepOutcome
 from webapp.practice.plans import take_on
 
+NOW = datetime(2026, 11, 21, tzinfo=UTC)
 SignIn = Callable[[Person], Client]
 
 
@@ -218,6 +219,19 @@ def test_steps_that_hurt_are_listed_with_the_reason_and_can_be_put_back(alice: C
     alice.post("/settings/steps", page.fields("/settings/steps") | {"choice": "usual"})
     assert "Steps that are changed" not in alice.get("/settings").text
     assert db.scalars(select(StepChoice.step)).all() == [step]
+
+
+def test_the_number_of_statements_does_not_grow_with_the_routines(app: Flask, alice: Client, db: Session) -> None:
+    engine = app.extensions["ebb"].engine
+    with statements(engine) as before:
+        alice.get("/settings")
+    for routine in list(app.extensions["ebb"].catalogue.routines)[:5]:
+        session_ago(db, alice, timedelta(days=3)).routine = routine
+        db.add(ComposedRoutine(person_id=alice.person.id, key=uuid4(), title="Mine", picks=[], composed_at=NOW))
+    db.commit()
+    with statements(engine) as after:
+        alice.get("/settings")
+    assert len(after) == len(before)
 
 
 def test_when_the_safety_questions_were_answered_is_told(alice: Client, db: Session) -> None:

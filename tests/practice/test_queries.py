@@ -5,15 +5,12 @@ from sqlalchemy.orm import Session
 
 from tests.practice.conftest import NOW
 from webapp.practice.models import GuidedSession, StepOutcome
-from webapp.practice.outcomes import decide
 from webapp.practice.queries import (
     OPEN_FOR,
     earlier_changes,
     is_open,
     ratings_since,
     recent_sessions,
-    step_decisions,
-    step_events,
 )
 from webapp.practice.recording import NewSession, begin_session, rate_after
 
@@ -64,38 +61,6 @@ def test_ratings_since_a_day_include_the_very_first_and_none_from_after_a_sessio
     practised(db, alice, NOW, before=5, after=3)
 
     assert [rating.score for rating in ratings_since(db, alice, NOW - timedelta(days=60))] == [9, 5]
-
-
-def test_step_events_are_what_hurt_or_was_eased_in_this_routine_of_this_person(
-    db: Session, alice: UUID, bob: UUID
-) -> None:
-    mine, other = practised(db, alice, NOW), practised(db, alice, NOW, routine="knee-walk")
-    bobs = practised(db, bob, NOW)
-    for session, step, kind in (
-        (mine, "sway", "hurt"),
-        (mine, "lift", "eased"),
-        (mine, "rest", "skipped"),
-        (other, "walk", "hurt"),
-        (bobs, "sway", "hurt"),
-    ):
-        hurt(db, session, step, kind)
-
-    assert sorted((event.step, event.kind) for event in step_events(db, alice, "legs-up")) == [
-        ("lift", "eased"),
-        ("sway", "hurt"),
-    ]
-
-
-def test_the_last_decision_about_a_step_stands(db: Session, alice: UUID, bob: UUID) -> None:
-    decide(db, alice, "legs-up", "sway", "left out", now=NOW)
-    decide(db, alice, "legs-up", "sway", "usual", now=NOW + timedelta(days=1))
-    decide(db, bob, "legs-up", "sway", "easier", now=NOW)
-    db.commit()
-
-    decisions = step_decisions(db, alice, "legs-up")
-    assert [(step, made.form, made.decided_at) for step, made in decisions.items()] == [
-        ("sway", "usual", NOW + timedelta(days=1))
-    ]
 
 
 def test_earlier_changes_are_the_complete_pairs_of_the_same_routine_before_this_session(

@@ -13,9 +13,8 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from webapp.database import Base, UtcDateTime
 from webapp.practice.outcomes import decide
-from webapp.practice.queries import step_decisions, step_events
 from webapp.practice.recording import AlreadyRecordedError, made_once
-from webapp.safety.stop_rule import step_forms
+from webapp.practice.step_history import step_history
 
 PREFIX = "own-"
 
@@ -101,7 +100,7 @@ def put_away(db: Session, person_id: UUID, routine_id: UUID, now: datetime) -> b
 
 def carry_over(db: Session, person_id: UUID, old: str, new: str, steps: Mapping[str, str], *, now: datetime) -> None:
     """Lead the steps of the new routine as those of the old one would have been led; `steps` has the new id of each."""
-    forms = step_forms(step_events(db, person_id, old), step_decisions(db, person_id, old))
+    forms = step_history(db, person_id, old).forms
     for old_id, new_id in steps.items():
         form = forms.get(old_id, "usual")
         if form != "usual":

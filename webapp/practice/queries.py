@@ -1,16 +1,13 @@
-"""Reading what a person has done: the latest sessions, what happened in their steps, what was decided about them."""
+"""Reading what a person has done: the latest sessions, and the ratings."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import cast
 from uuid import UUID
 
 from sqlalchemy import exists, func, select
 from sqlalchemy.orm import Session, selectinload
 
-from webapp.practice.models import GuidedSession, Rating, StepChoice, StepOutcome
-from webapp.safety.stop_rule import EventKind, StepDecision, StepEvent, StepForm
+from webapp.practice.models import GuidedSession, Rating, StepOutcome
 
 OPEN_FOR = timedelta(hours=12)
 """How long a session that was left half-way can be taken up again. After that it counts as it stands."""
@@ -112,33 +109,6 @@ def ratings_since(db: Session, person_id: UUID, since: datetime) -> tuple[GivenR
         .order_by(Rating.rated_at)
     )
     return tuple(GivenRating(*row) for row in rows)
-
-
-def step_events(db: Session, person_id: UUID, routine: str) -> tuple[StepEvent, ...]:
-    """Everything that hurt or was eased in this routine, oldest first."""
-    rows = db.execute(
-        select(StepOutcome.step, StepOutcome.kind, StepOutcome.happened_at)
-        .join(StepOutcome.session)
-        .where(GuidedSession.person_id == person_id, GuidedSession.routine == routine)
-        .where(StepOutcome.kind.in_(("hurt", "eased")))
-        .order_by(StepOutcome.happened_at)
-    )
-    return tuple(StepEvent(step, cast(EventKind, kind), at) for step, kind, at in rows)
-
-
-def step_decisions(db: Session, person_id: UUID, routine: str) -> dict[str, StepDecision]:
-    """What the person has decided about the steps of this routine."""
-    return dict(_decisions(db, person_id, routine))
-
-
-def _decisions(db: Session, person_id: UUID, routine: str) -> Iterator[tuple[str, StepDecision]]:
-    rows = db.execute(
-        select(StepChoice.step, StepChoice.choice, StepChoice.chosen_at).where(
-            StepChoice.person_id == person_id, StepChoice.routine == routine
-        )
-    )
-    for step, choice, chosen_at in rows:
-        yield step, StepDecision(cast(StepForm, choice), chosen_at)
 
 
 def earlier_changes(db: Session, session: GuidedSession) -> tuple[int, ...]:

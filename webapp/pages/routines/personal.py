@@ -8,8 +8,8 @@ from webapp.accounts.models import Person
 from webapp.catalogue.models import VARIANTS, Routine, Variant
 from webapp.pages.routines.steps import StepRow, step_rows
 from webapp.pages.sessions.guides import Guide, guides, shape_for
-from webapp.practice.queries import step_decisions, step_events
-from webapp.safety.stop_rule import StepForm, step_forms
+from webapp.practice.step_history import step_history
+from webapp.safety.stop_rule import StepForm
 
 
 @dataclass(frozen=True)
@@ -27,10 +27,10 @@ class PersonalRoutine:
 
 
 def personal_routine(db: Session, person: Person, routine: Routine) -> PersonalRoutine:
-    decisions = step_decisions(db, person.id, routine.slug)
-    forms = step_forms(step_events(db, person.id, routine.slug), decisions)
+    history = step_history(db, person.id, routine.slug)
+    forms = history.forms
     led = {variant: _guide(person, routine, variant, forms) for variant in VARIANTS}
-    return PersonalRoutine(routine, step_rows(routine, forms, decisions), led)
+    return PersonalRoutine(routine, step_rows(routine, forms, history.decisions), led)
 
 
 def usual_guide(person: Person, routine: Routine) -> Guide:

@@ -12,11 +12,11 @@ from webapp.pages.sessions.forms import Beginning
 from webapp.pages.sessions.guides import Guide, Shape, guides, shape_for
 from webapp.practice.places import Place
 from webapp.practice.plans import due_today
-from webapp.practice.queries import recent_sessions, step_decisions, step_events
+from webapp.practice.queries import recent_sessions
 from webapp.practice.recording import NewSession
 from webapp.practice.step_changes import Condition, StepChange, step_changes
+from webapp.practice.step_history import StepHistory, step_history
 from webapp.practice.suggestion import Suggestion, chosen, condition_at, suggest
-from webapp.safety.stop_rule import StepDecision, StepEvent
 
 
 @dataclass(frozen=True)
@@ -53,14 +53,6 @@ class Offer:
         )
 
 
-@dataclass(frozen=True)
-class Past:
-    """What the offer depends on beside the rating."""
-
-    events: tuple[StepEvent, ...]
-    decisions: Mapping[str, StepDecision]
-
-
 def offer_for(
     db: Session,
     person: Person,
@@ -80,15 +72,11 @@ def offer_for(
     suggestion = suggest(routines, condition, earlier, now, place, planned=planned)
     if asked.routine or asked.variant:
         suggestion = chosen(asked.routine or suggestion.routine, asked.variant or suggestion.variant, condition)
-    past = _past(db, person, suggestion.routine)
+    past = step_history(db, person.id, suggestion.routine.slug)
     return replace(_offer(person, suggestion, condition, past), flare=asked.flare)
 
 
-def _past(db: Session, person: Person, routine: Routine) -> Past:
-    return Past(step_events(db, person.id, routine.slug), step_decisions(db, person.id, routine.slug))
-
-
-def _offer(person: Person, suggestion: Suggestion, condition: Condition, past: Past) -> Offer:
+def _offer(person: Person, suggestion: Suggestion, condition: Condition, past: StepHistory) -> Offer:
     routine, variant = suggestion.routine, suggestion.variant
     changes = step_changes(routine, variant, condition, past.events, past.decisions)
     shape = shape_for(
@@ -103,5 +91,5 @@ def _offer(person: Person, suggestion: Suggestion, condition: Condition, past: P
 
 def offers_by_variant(db: Session, person: Person, routine: Routine, condition: Condition) -> dict[Variant, Offer]:
     """The same routine in each variant."""
-    past = _past(db, person, routine)
+    past = step_history(db, person.id, routine.slug)
     return {variant: _offer(person, chosen(routine, variant, condition), condition, past) for variant in VARIANTS}

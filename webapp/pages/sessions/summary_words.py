@@ -11,9 +11,10 @@ from webapp.pages.sessions.guides import Guide, guide_of
 from webapp.pages.sessions.step_names import listed
 from webapp.pages.sessions.usual_change import said_of_change
 from webapp.practice.models import GuidedSession
-from webapp.practice.queries import earlier_changes, step_decisions, step_events
+from webapp.practice.queries import earlier_changes
 from webapp.practice.recording import score_of
-from webapp.safety.stop_rule import StepForm, step_forms
+from webapp.practice.step_history import step_history
+from webapp.safety.stop_rule import StepForm
 from webapp.template_helpers import minutes
 
 HEARD_TO_THE_END = 2.0
@@ -80,10 +81,7 @@ def _facts(db: Session, session: GuidedSession, routine: Routine) -> Iterator[tu
     guide = guide_of(session)
     if guide is not None:
         yield "Done", _done(session, guide)
-    events = step_events(db, session.person_id, routine.slug)
-    yield from _steps_in_words(
-        session, routine, step_forms(events, step_decisions(db, session.person_id, routine.slug))
-    )
+    yield from _steps_in_words(session, routine, step_history(db, session.person_id, routine.slug).forms)
 
 
 def _done(session: GuidedSession, guide: Guide) -> str:

@@ -17,8 +17,8 @@ from webapp.pages.accounts.signing_in import current_device
 from webapp.pages.library import library
 from webapp.pages.sessions.guides import guides
 from webapp.pages.settings.forms import PACES, THEMES, PasswordForm, PreferencesForm, RemovalForm
-from webapp.practice.queries import step_decisions, step_events
 from webapp.practice.screening import latest_screening
+from webapp.practice.step_history import StepHistory, step_histories
 from webapp.safety.stop_rule import StepDecision, StepEvent, StepForm, step_form
 from webapp.template_helpers import local_date
 from webapp.timeline.preferences import Preferences
@@ -87,12 +87,12 @@ def _voices() -> list[str]:
 
 
 def _changed_steps(db: Session, person: Person) -> Iterator[ChangedStep]:
+    histories = step_histories(db, person.id)
     for routine in library().routines.values():
-        decisions = step_decisions(db, person.id, routine.slug)
-        events = step_events(db, person.id, routine.slug)
+        history = histories.get(routine.slug, StepHistory())
         for step in routine.steps:
-            happened = [event for event in events if event.step == step.id]
-            decision = decisions.get(step.id)
+            happened = [event for event in history.events if event.step == step.id]
+            decision = history.decisions.get(step.id)
             form = step_form(happened, decision)
             can_change = step.is_exercise if form == "left out" else step.easier is not None
             if form != "usual" and can_change:

@@ -1,0 +1,54 @@
+"""What happened in the steps of a person's routines, and what was decided about them."""
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import cast
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from webapp.practice.models import GuidedSession, StepChoice, StepOutcome
+from webapp.safety.stop_rule import EventKind, StepDecision, StepEvent, StepForm, step_forms
+
+
+@dataclass(frozen=True, slots=True)
+class StepHistory:
+    """That of one routine. `events` has everything that hurt or was eased, oldest first; `decisions` are by step."""
+
+    events: tuple[StepEvent, ...] = ()
+    decisions: Mapping[str, StepDecision] = field(default_factory=dict)
+
+    @property
+    def forms(self) -> dict[str, StepForm]:
+        """What the stop rule makes of it: the form of each step that has a history."""
+        return step_forms(self.events, self.decisions)
+
+
+def step_history(db: Session, person_id: UUID, routine: str) -> StepHistory:
+    """Two statements."""
+    return step_histories(db, person_id, routine).get(routine, StepHistory())
+
+
+def step_histories(db: Session, person_id: UUID, routine: str | None = None) -> dict[str, StepHistory]:
+    """That of each routine that has one, by its slug, or of one alone. Two statements, however many there are."""
+    events: dict[str, list[StepEvent]] = defaultdict(list)
+    decisions: dict[str, dict[str, StepDecision]] = defaultdict(dict)
+    happened = (
+        select(GuidedSession.routine, StepOutcome.step, StepOutcome.kind, StepOutcome.happened_at)
+        .join(StepOutcome.session)
+        .where(GuidedSession.person_id == person_id, StepOutcome.kind.in_(("hurt", "eased")))
+        .order_by(StepOutcome.happened_at)
+    )
+    chosen = select(StepChoice.routine, StepChoice.step, StepChoice.choice, StepChoice.chosen_at).where(
+        StepChoice.person_id == person_id
+    )
+    if routine is not None:
+        happened = happened.where(GuidedSession.routine == routine)
+        chosen = chosen.where(StepChoice.routine == routine)
+    for slug, step, kind, at in db.execute(happened):
+        events[slug].append(StepEvent(step, cast(EventKind, kind), at))
+    for slug, step, form, at in db.execute(chosen):
+        decisions[slug][step] = StepDecision(cast(StepForm, form), at)
+    return {slug: StepHistory(tuple(events[slug]), decisions[slug]) for slug in {*events, *decisions}}
