@@ -1,4 +1,5 @@
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
+from uuid import uuid4
 
 import pytest
 from flask import Flask
@@ -6,8 +7,9 @@ from sqlalchemy.orm import Session
 
 from tests.client import Client
 from tests.page import text_of
-from tests.pages.practising import begun, listen_until, plan, session_ago, statements
+from tests.pages.practising import ROUTINE, begun, listen_until, plan, session_ago, statements
 from webapp.pages.home.today_page import part_of_day, place, week_up_to
+from webapp.practice.plans import take_on
 from webapp.practice.queries import OPEN_FOR
 
 
@@ -120,9 +122,11 @@ def test_the_part_of_the_day_has_a_name(hour: int, part: str) -> None:
 def test_today_costs_at_most_six_statements_however_long_the_diary(app: Flask, alice: Client, db: Session) -> None:
     for back in range(1, 70):
         session_ago(db, alice, days(back / 2))
+    take_on(db, alice.person.id, uuid4(), ROUTINE, times_a_day=2, days=3, now=datetime.now(UTC), time_zone="UTC")
+    db.commit()
     begun(alice)
 
     with statements(app.extensions["ebb"].engine) as seen:
-        alice.get("/")
+        assert "Day 1 of 3" in alice.get("/").text
     asked = [statement for statement in seen if not statement.startswith(("BEGIN", "PRAGMA"))]
     assert len(asked) <= 6, "\n\n".join(asked)

@@ -84,12 +84,15 @@ class PainRange(Model):
     """Up to this rating."""
 
 
+MOST_DAYS = 60
+
+
 class PracticePlan(Model):
     """How a routine can be taken on as a plan, which Today keeps track of."""
 
     times_a_day: Whole = Field(ge=1, le=6)
     """How often a day."""
-    days: Whole = Field(ge=1, le=60)
+    days: Whole = Field(ge=1, le=MOST_DAYS)
     """On how many days, one after another."""
 
 

@@ -4,9 +4,10 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, exists, or_, select, update
+from sqlalchemy import ColumnElement, and_, exists, or_, select, update
 from sqlalchemy.orm import Session
 
+from webapp.catalogue.models import MOST_DAYS
 from webapp.practice.models import GuidedSession, Rating, TakenPlan
 from webapp.practice.plan_progress import PlanProgress, progress_of
 from webapp.practice.recording import made_once
@@ -16,6 +17,9 @@ COUNTS_FROM = 60.0
 """Seconds heard from which a session counts for a plan, unless it was rated afterwards."""
 SHOWN_AFTERWARDS = 7
 """Days for which a plan that is over is still told of."""
+
+LONGEST_SHOWN = timedelta(days=MOST_DAYS + SHOWN_AFTERWARDS + 2)
+"""After it no plan is told of, wherever in the world it was taken on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,19 +63,21 @@ def put_away(db: Session, person_id: UUID, plan_id: UUID, now: datetime) -> bool
 
 
 def current_plan(db: Session, person_id: UUID, now: datetime, time_zone: str) -> CurrentPlan | None:
-    """The newest plan that was not put away, until a week after its end. Two statements at most."""
-    plan = db.scalar(
-        select(TakenPlan)
+    """The newest plan that was not put away, until a week after its end. One statement."""
+    found = db.execute(
+        select(TakenPlan, GuidedSession.started_at, GuidedSession.time_zone)
+        .outerjoin(GuidedSession, _counts())
         .where(TakenPlan.person_id == person_id, TakenPlan.put_away_at.is_(None))
+        .where(TakenPlan.taken_at > now - LONGEST_SHOWN)
         .order_by(TakenPlan.taken_at.desc())
-        .limit(1)
-    )
-    if plan is None:
+    ).all()
+    if not found:
         return None
+    plan: TakenPlan = found[0][0]
     first_day, today = local(plan.taken_at, plan.time_zone).date(), local(now, time_zone).date()
     if today > first_day + timedelta(days=plan.days + SHOWN_AFTERWARDS):
         return None
-    practised = [local(at, zone).date() for at, zone in _practised_since(db, plan)]
+    practised = [local(at, zone).date() for taken, at, zone in found if taken is plan and at]
     return CurrentPlan(plan.id, plan.routine, progress_of(first_day, plan.days, plan.times_a_day, practised, today))
 
 
@@ -81,17 +87,15 @@ def due_today(db: Session, person_id: UUID, now: datetime, time_zone: str) -> st
     return plan.routine if plan and plan.progress.is_due else None
 
 
-def _practised_since(db: Session, plan: TakenPlan) -> list[tuple[datetime, str]]:
+def _counts() -> ColumnElement[bool]:
+    """Whether a session counts for a plan."""
     rated_after = exists().where(Rating.session_id == GuidedSession.id, Rating.moment == "after")
-    rows = db.execute(
-        select(GuidedSession.started_at, GuidedSession.time_zone).where(
-            GuidedSession.person_id == plan.person_id,
-            GuidedSession.routine == plan.routine,
-            GuidedSession.started_at >= plan.taken_at,
-            or_(GuidedSession.heard_until >= COUNTS_FROM, rated_after),
-        )
+    return and_(
+        GuidedSession.person_id == TakenPlan.person_id,
+        GuidedSession.routine == TakenPlan.routine,
+        GuidedSession.started_at >= TakenPlan.taken_at,
+        or_(GuidedSession.heard_until >= COUNTS_FROM, rated_after),
     )
-    return [(at, zone) for at, zone in rows]
 
 
 def _put_away(db: Session, which: ColumnElement[bool], now: datetime) -> None:

@@ -64,7 +64,7 @@ class Today:
 
 
 def today_for(db: Session, person: Person, now: datetime) -> Today:
-    """At most five statements."""
+    """At most five statements, that for the person's own routines among them."""
     clock = local(now, person.time_zone)
     recent = recent_sessions(db, person.id)
     since = datetime.combine(start_of(clock.date(), "week"), datetime.min.time(), now.tzinfo) - WEEKS_READ
