@@ -228,6 +228,24 @@ class TestChanging:
             alice.post(f"/compose/{slug_of(old)}", sent, status=status)
         assert "Second" not in alice.get("/routines").text
 
+    def test_the_second_of_two_windows_can_keep_what_it_has_as_a_further_one(self, alice: Client) -> None:
+        old = composed(alice, "Slow evening")
+        alice.post(f"/compose/{slug_of(old)}", form("First", REST, do="keep", key=str(uuid4())))
+        late = form("Second", WALK, do="keep", key=str(uuid4()))
+        page = alice.page(alice.post(f"/compose/{slug_of(old)}", late, status=409))
+        assert "keep it, and it becomes a further one" in page.text
+        alice.submit(page, {"do": "keep"}, action="/compose")
+        shelf = alice.get("/routines").text
+        assert "First" in shelf
+        assert "Second" in shelf
+
+    def test_changed_by_way_of_the_back_button_it_can_be_kept_as_a_further_one(self, alice: Client) -> None:
+        key = str(uuid4())
+        composed(alice, "Slow evening", key=key)
+        page = alice.page(alice.post("/compose", form("Slower evening", REST, do="keep", key=key), status=409))
+        alice.submit(page, {"do": "keep"}, action="/compose")
+        assert "Slower evening" in alice.get("/routines").text
+
     def test_what_was_left_out_stays_left_out(self, alice: Client) -> None:
         old = composed(alice, "Slow evening", KNEES, REST)
         alice.post("/settings/steps", {"routine": slug_of(old), "step": "knees-to-chest", "choice": "left out"})

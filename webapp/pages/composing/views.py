@@ -23,6 +23,7 @@ from webapp.practice.recording import AlreadyRecordedError
 composing = Blueprint("composing", __name__)
 
 MOST_OWN = 30
+STILL_TO_BE_KEPT = "What you see here is not lost: keep it, and it becomes a further one."
 
 
 @composing.get("/compose")
@@ -104,7 +105,7 @@ def _kept(draft: Draft, own: OwnRoutine | None) -> ResponseReturnValue:
     try:
         slug = keep_draft(key, draft.composition, own)
     except AlreadyRecordedError as error:
-        return composing_page(draft, own, key, refused=(Objection(str(error)),)), 409
+        return composing_page(draft, None, uuid4(), refused=(Objection(f"{error} {STILL_TO_BE_KEPT}"),)), 409
     current_db().commit()
     if not ask_for_voice(compose(slug, draft.composition, kitchen())):
         flash("Kept. The voice is being prepared; it takes a few seconds.")
