@@ -167,6 +167,15 @@ def test_what_is_at_hand_is_named_once() -> None:
     assert len(props) == len(set(props))
 
 
+def test_what_the_calves_rest_on_is_named_first_in_whatever_order_it_was_picked() -> None:
+    assert composed(WALK, REST).props[0] == "a chair or a gym ball"
+
+
+def test_it_fits_every_rating_from_the_lowest_of_its_parts_to_where_one_of_them_is_too_much() -> None:
+    pain = composed(WALK, "two-minutes-in-bed.breathe.both.2").good_for_pain
+    assert (pain.lowest, pain.highest) == (0, 5)
+
+
 def test_a_step_that_its_routine_leaves_out_on_bad_days_is_left_out_here_too() -> None:
     routine = composed(REST, "legs-up-release.kiss-the-kneecaps.both.3")
     assert routine.left_out_at(6) == {"kiss-the-kneecaps"}

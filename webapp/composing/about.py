@@ -19,15 +19,17 @@ SUMMARIES = Variants(
 
 def about(slug: str, title: str, used: Sequence[Routine], steps: tuple[Step, ...], phrases: Phrases) -> Routine:
     """`used` are the routines that the steps come from. Its minutes are still to be measured."""
-    names = listed([routine.title for routine in used])
+    names, start = listed([routine.title for routine in used]), _start(steps)
     return Routine(
         slug=slug,
         title=title,
         promise=_fitting(f"Your own, from {names}."),
         source=_fitting(", ".join(dict.fromkeys(routine.source for routine in used))),
         credit=_fitting(f"You put it together from the steps of {names}. Their pages say whom we thank."),
-        start=_start(steps),
-        props=_each_once(prop for routine in used for prop in routine.props),
+        start=start,
+        props=_each_once(
+            prop for routine in sorted(used, key=lambda one: one.start != start) for prop in routine.props
+        ),
         needs=_each_once(need for routine in used for need in routine.needs),
         intensity=max(routine.intensity for routine in used),
         choose_when="When these steps, in this order, are what does you good.",
@@ -67,9 +69,9 @@ def _start(steps: Sequence[Step]) -> StartPlace:
 
 
 def _pain_range(used: Sequence[Routine]) -> PainRange:
-    """The ratings on which all of them are good."""
-    highest = min(routine.good_for_pain.highest for routine in used)
-    return PainRange(lowest=min(max(routine.good_for_pain.lowest for routine in used), highest), highest=highest)
+    """No higher than any of them allows; where one of them is of use, so is the whole."""
+    ranges = [routine.good_for_pain for routine in used]
+    return PainRange(lowest=min(one.lowest for one in ranges), highest=min(one.highest for one in ranges))
 
 
 def _figure(steps: Sequence[Step]) -> str:
