@@ -28,6 +28,15 @@ def test_the_routine_offers_its_plan_and_today_keeps_track_of_it(alice: Client, 
     assert "Day 1 of 3." in alice.get(PAGE).text
 
 
+def test_a_second_window_does_not_begin_a_plan_anew_that_is_followed(alice: Client, db: Session) -> None:
+    left_open = alice.get(PAGE)
+    take_on(alice)
+    session_ago(db, alice, timedelta(0), routine="knee-walking")
+    page = alice.follow(alice.submit(left_open, action="/plans"))
+    assert "Knee walking is on your plan already. Day 1 of 3." in page.text
+    assert "Second of two today." in page.text
+
+
 def test_what_is_next_in_the_plan_is_offered_where_it_fits_the_answer(alice: Client) -> None:
     screened(alice)
     take_on(alice)
@@ -36,6 +45,14 @@ def test_what_is_next_in_the_plan_is_offered_where_it_fits_the_answer(alice: Cli
     assert "It is next in your plan." in fitting
     assert "If you answer 6 or more, Ebb offers another routine instead." in alice.get("/").text
     assert "next in your plan" not in alice.get("/begin?rating=8").text
+
+
+def test_the_way_from_the_plan_keeps_what_is_said_beside_it(alice: Client) -> None:
+    screened(alice)
+    take_on(alice)
+    way = next(link for link in alice.get("/").links() if link.startswith("/begin"))
+    assert "It is next in your plan." in alice.get(f"{way}?rating=3").text
+    assert "Knee walking, gentle" not in alice.get(f"{way}?rating=8").text
 
 
 def test_once_it_is_done_for_today_the_plan_no_longer_decides(alice: Client, db: Session) -> None:

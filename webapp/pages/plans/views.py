@@ -10,6 +10,7 @@ from flask_login import current_user, login_required
 from webapp.extensions import current_db
 from webapp.pages.library import library
 from webapp.pages.next_page import next_page
+from webapp.pages.plans.current import plan_of
 from webapp.pages.sessions.forms import read_key
 from webapp.practice.plans import put_away, take_on
 
@@ -23,7 +24,10 @@ def taking_on() -> ResponseReturnValue:
     key = read_key(request.form)
     if routine is None or routine.plan is None or key is None:
         abort(422)
-    db = current_db()
+    db, followed = current_db(), _followed_already(routine.slug)
+    if followed:
+        flash(f"{routine.title} is on your plan already. {followed}")
+        return redirect(url_for("home.today"), 303)
     take_on(
         db,
         current_user.id,
@@ -37,6 +41,12 @@ def taking_on() -> ResponseReturnValue:
     db.commit()
     flash(f"{routine.title} is on your plan. Today keeps track of it.")
     return redirect(url_for("home.today"), 303)
+
+
+def _followed_already(slug: str) -> str:
+    """How far the plan has come that the person still follows with this routine: it does not begin anew."""
+    plan = plan_of(current_db(), current_user, datetime.now(UTC))
+    return plan.where if plan and plan.routine.slug == slug and not plan.is_over else ""
 
 
 @plans.post("/plans/<uuid:plan_id>/putting-away")
