@@ -54,6 +54,12 @@ def _each_once(texts: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(texts))
 
 
+def _props(used: Sequence[Routine], start: StartPlace) -> tuple[str, ...]:
+    """Those of the routines that begin as this one does come first: the first of them is named with the place."""
+    alike_first = sorted(used, key=lambda routine: routine.start != start)
+    return _each_once(prop for routine in alike_first for prop in routine.props)
+
+
 def _start(steps: Sequence[Step]) -> StartPlace:
     """Where somebody has to be able to be: the floor before anything else."""
     places = {step.position for step in steps}
