@@ -12,16 +12,7 @@ from webapp.static_files import static_url
 
 
 def init_app(app: Flask) -> None:
-    for helper in (
-        static_url,
-        figure,
-        local_date,
-        local_day,
-        local_time,
-        minutes,
-        new_key,
-        score_text,
-    ):
+    for helper in (static_url, figure, local_date, local_day, local_time, minutes, new_key, score_text):
         app.add_template_global(helper)
 
 

@@ -11,7 +11,8 @@ from webapp.catalogue.models import VARIANTS, Routine, Step, Variant
 from webapp.composing.composition import SIDES_TO_CHOOSE, CannotComposeError, Composition, Pick, Sides
 from webapp.composing.own_routine import compose
 from webapp.composing.route import SETTLED
-from webapp.timeline.compiling import compile_timeline, led_steps
+from webapp.timeline.compiling import compile_timeline
+from webapp.timeline.leading import led_steps
 from webapp.timeline.preferences import Preferences
 from webapp.timeline.utterances import utterances
 

@@ -4,9 +4,10 @@ import pytest
 
 from tests.content.test_shipped_routines import CATALOGUE
 from webapp.catalogue.models import VARIANTS, Variant
-from webapp.timeline.compiling import compile_timeline, led_steps
+from webapp.timeline.compiling import compile_timeline
 from webapp.timeline.cues import Cue, Timeline
 from webapp.timeline.estimate import EstimatedLengths
+from webapp.timeline.leading import led_steps
 from webapp.timeline.preferences import Preferences
 
 FOUR = CATALOGUE.routines["four-between-massages"]

@@ -10,9 +10,10 @@ from webapp.catalogue.models import VARIANTS, Variant
 from webapp.narration.building import build
 from webapp.narration.narrator import Narrator
 from webapp.narration.voices import OFFLINE
-from webapp.timeline.compiling import compile_timeline, led_steps
+from webapp.timeline.compiling import compile_timeline
 from webapp.timeline.cues import ClipLengths, Timeline
 from webapp.timeline.estimate import EstimatedLengths
+from webapp.timeline.leading import led_steps
 from webapp.timeline.preferences import Preferences
 from webapp.timeline.utterances import utterances
 

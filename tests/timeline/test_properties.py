@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 from tests.timeline.made_up import LENGTHS, PREFERENCES, VARIANT, MadeUpLengths, routines
 from webapp.catalogue.models import Routine, Variant
 from webapp.catalogue.phrases import Phrases
-from webapp.timeline.compiling import compile_timeline, is_eased, led_steps
+from webapp.timeline.compiling import compile_timeline
 from webapp.timeline.cues import Cue, StepSpan, Timeline
+from webapp.timeline.leading import is_eased, led_steps
 from webapp.timeline.preferences import Preferences
 from webapp.timeline.utterances import utterances
 

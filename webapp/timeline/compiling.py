@@ -23,8 +23,6 @@ BEFORE_QUESTION = 1.0
 AT_THE_END = 4.0
 """Seconds of quiet after the last words."""
 
-__all__ = ["compile_timeline", "is_eased", "led_steps"]
-
 
 def compile_timeline(
     routine: Routine,
@@ -38,8 +36,9 @@ def compile_timeline(
 ) -> Timeline:
     """Raises KeyError, from `lengths`, where an utterance has not been built."""
     composition = _Composition(routine, variant, preferences, lengths, phrases)
-    composition.get_ready()
-    for step in led_steps(routine, variant, left_out):
+    led = led_steps(routine, variant, left_out)
+    composition.get_ready({step.id for step in led})
+    for step in led:
         composition.lead(step, easier=is_eased(step, variant, easier))
     return composition.finish()
 
@@ -58,16 +57,18 @@ class _Composition:
         self.performing = Performing(self.script, variant, preferences, phrases)
         self.spans: list[StepSpan] = []
 
-    def get_ready(self) -> None:
+    def get_ready(self, led: Container[str]) -> None:
         """Chime, opening, the time to get ready. Where there is such a time, a second chime ends it.
 
+        What concerns one step is said only where that step is among those that are `led`.
         A session for a flare begins at once: it is led where the person already is.
         """
         figure = self.routine.figure
         self.script.move(figure, 0.0, 0.0)
         self._open_span(RESERVED_STEP_ID, self.phrases.getting_ready, figure)
         self.script.chime(figure)
-        self.script.say_lines("opening", self.routine.opening, figure)
+        said = [line for line in self.routine.opening if line.only_with is None or line.only_with in led]
+        self.script.say_lines("opening", said, figure)
         if self.preferences.ready_seconds and not self.routine.for_flare:
             self.script.say(Told("opening", self.phrases.get_ready, figure))
             self.script.rest(self.preferences.ready_seconds)

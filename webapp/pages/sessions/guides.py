@@ -94,14 +94,11 @@ class Guides:
     def __init__(self, catalogue: Catalogue, narrator: Narrator) -> None:
         self._catalogue = catalogue
         self._narrator = narrator
-        self._spoken: dict[str, tuple[str, ...]] = {}
         self.guide = lru_cache(maxsize=KEPT_GUIDES)(self._compile)
 
     def voice_for(self, routine: Routine) -> str:
         """The id of the voice that can speak the whole routine, or nothing."""
-        if routine.slug not in self._spoken:
-            self._spoken[routine.slug] = utterances(routine, self._catalogue.phrases)
-        voice = self._narrator.voice_for(self._spoken[routine.slug])
+        voice = self._narrator.voice_for(utterances(routine, self._catalogue.phrases))
         return voice.id if voice else ""
 
     def _compile(self, shape: Shape) -> Guide:
