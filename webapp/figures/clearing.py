@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
+from math import cos, radians, sqrt
 from typing import Final
 
-from webapp.figures.anatomy import CM, Side, sided
+from webapp.figures.anatomy import CM, FOREARM, UPPER_ARM, Side, sided
 from webapp.figures.body import Ball, Body
 from webapp.figures.flesh import filled, lowest_of
 from webapp.figures.pose import Pin, Pose
@@ -16,6 +17,10 @@ GIVES: Final = 2.6 * CM
 ROUNDS: Final = 9
 WRIST: Final = 84.0
 """A wrist on its way bends no further, in degrees."""
+FOLDED: Final = 146.0
+"""An elbow on its way folds no further, in degrees."""
+NEAREST: Final = sqrt(UPPER_ARM**2 + FOREARM**2 + 2 * UPPER_ARM * FOREARM * cos(radians(FOLDED)))
+"""From the shoulder to the wrist of an arm that is folded so far."""
 HAND: Final = {"wrist": 0.016, "knuckles": 0.013, "fingers": 0.010}
 """Joints of a hand, and the flesh round them."""
 SOLID: Final = ("torso", "pelvis", "head", "thigh", "shin")
@@ -74,9 +79,15 @@ def _solid(body: Body) -> list[Ball]:
 
 
 def _push(body: Body, side: Side, solid: Iterable[Ball]) -> Vec:
-    """The way out for the joint of a hand that is deepest in."""
+    """The way out for the joint of a hand that is deepest in, or for a hand too close to its own shoulder."""
     pushes = [_out(body, body.joints[sided(joint, side)], radius, solid) for joint, radius in HAND.items()]
-    return max(pushes, key=size)
+    return max(_unfolded(body, side), *pushes, key=size)
+
+
+def _unfolded(body: Body, side: Side) -> Vec:
+    """The way out, away from the shoulder, for the hand of an arm that is folded too far."""
+    arm = sub(body.joints[sided("wrist", side)], body.joints[sided("shoulder", side)])
+    return mul(unit(arm), max(0.0, NEAREST - size(arm)))
 
 
 def _out(body: Body, place: Vec, radius: float, solid: Iterable[Ball]) -> Vec:
