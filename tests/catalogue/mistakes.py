@@ -47,6 +47,7 @@ MISTAKES = {
     "a pose for a side without two sides": ("figure: knee-walk-small-left", "figure: knee-walk-small-{side}", "small-{side}", "`{side}` in a pose needs"),
     "a pose that is misspelt": ("figure: half-kneeling", "figure: half-kneling", "half-kneling", "did you mean `half-kneeling`?"),
     "a step twice": ("id: rock", "id: rest", "id: rest\n    name: Rock", "two steps have the id `rest`"),
+    "an opening line for a step that is not there": ("  - This guides you; it is not medical advice.", "  - {say: It is not medical advice., only_with: rok}", "only_with: rok", "there is no step `rok` in this routine"),
     "an id that is taken": ("id: rock", "id: get-ready", "id: get-ready", "choose another id"),
     "a movement without a dose": (ROCK_DOSE, "felt: Low in the back.", "- id: rock", "a `movement` needs a `dose`"),
     "a movement counted in seconds": ("{unit: breaths, gentle: 4, standard: 6", "{unit: seconds, gentle: 4, standard: 6", "{unit: seconds, gentle: 4, s", "a `movement` is counted"),

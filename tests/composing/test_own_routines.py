@@ -5,10 +5,10 @@ from itertools import pairwise
 
 import pytest
 
-from tests.composing.shipped import SLUG, catalogue, kitchen, picks
+from tests.composing.shipped import SLUG, catalogue, picks, repertoire
 from webapp.catalogue.models import VARIANTS, Position, Routine, Variant
 from webapp.composing.composition import CannotComposeError, Composition, Pick
-from webapp.composing.own_routine import Kitchen, compose, ids_of
+from webapp.composing.own_routine import Repertoire, compose, ids_of
 from webapp.composing.ways import Way
 from webapp.timeline.compiling import compile_timeline
 from webapp.timeline.estimate import EstimatedLengths
@@ -21,18 +21,18 @@ FIND = "knee-walking.find-the-movement"
 
 
 def composed(*codes: str) -> Routine:
-    return compose(SLUG, picks(*codes), kitchen())
+    return compose(SLUG, picks(*codes), repertoire())
 
 
-def without_ways_from_calves_up() -> Kitchen:
-    ways: dict[Position, tuple[Way, ...]] = dict(kitchen().ways)
+def without_ways_from_calves_up() -> Repertoire:
+    ways: dict[Position, tuple[Way, ...]] = dict(repertoire().ways)
     del ways["calves up"]
-    return replace(kitchen(), ways=ways)
+    return replace(repertoire(), ways=ways)
 
 
 def objections(composition: Composition) -> list[tuple[int | None, str]]:
     with pytest.raises(CannotComposeError) as refused:
-        compose(SLUG, composition, kitchen())
+        compose(SLUG, composition, repertoire())
     return [(objection.pick, objection.message) for objection in refused.value.objections]
 
 
@@ -155,8 +155,25 @@ def test_ids_that_are_as_long_as_they_may_be_stay_apart() -> None:
 def test_what_the_routines_say_before_they_begin_is_said_here_too() -> None:
     said = [line.say for line in composed(REST, "deep-seat-release.seated-turn.both.30").opening]
     for slug in ("legs-up-release", "deep-seat-release"):
-        assert {line.say for line in catalogue().routines[slug].opening[1:]} <= set(said)
+        of_all_steps = {line.say for line in catalogue().routines[slug].opening[1:] if not line.only_with}
+        assert of_all_steps <= set(said)
     assert len(said) == len(set(said))
+
+
+def test_what_concerns_a_step_that_was_not_picked_is_not_said() -> None:
+    heat = "Test the pack on one forearm; never put heat on numb skin."
+    turn, warm = "deep-seat-release.seated-turn.both.30", "deep-seat-release.warm.both.60"
+    assert heat not in [line.say for line in composed(turn).opening]
+    assert heat in [line.say for line in composed(turn, warm).opening]
+
+
+def test_a_routine_that_only_lends_a_way_says_nothing_before_it_begins() -> None:
+    routine = composed("deep-seat-release.seated-turn.both.30", REST)
+    assert "Down onto your back" in [step.name for step in routine.steps]
+    kneeling = {line.say for line in catalogue().routines["four-between-massages"].opening}
+    assert not kneeling.difference({"This guides you; it is not medical advice."}).intersection(
+        line.say for line in routine.opening
+    )
 
 
 def test_what_is_at_hand_is_named_once() -> None:

@@ -218,7 +218,7 @@ FACTS += [
     Fact(DEEP, "routine", "time to get ready serves to warm, too", ("To warm for longer, begin now; set a longer time, or pause me later",)),
     Fact(DEEP, "routine", "before the heat: test it, never on numb skin", ("Test the pack on one forearm; never put heat on numb skin",)),
     Fact(DEEP, "routine", "pain below the knee, numbness, tingling: stop", ("Numbness, tingling or pain below the knee: stop, and answer the safety questions",)),
-    Fact(DEEP, "routine", "without a bed the last part is left out", ("The last part needs a bed or firm table; otherwise leave it out",)),
+    Fact(DEEP, "routine", "without a bed the last part is left out", ("One part needs a bed or firm table; otherwise leave it out",)),
     Fact(DEEP, "routine", "adapted from a massage therapist", ("massage therapist's published home routine",)),
     Fact(DEEP, "warm", "heat on the area that aches", ("Hold the pack against your seat, where it aches",)),
     Fact(DEEP, "warm", "vigorous rubbing", ("rub the area with a flat hand", "Rub briskly")),

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from tests.timeline.made_up import MadeUpLengths, dose, easier, routine, step
-from webapp.catalogue.models import Routine, Side, Variant
+from webapp.catalogue.models import OpeningLine, Routine, Side, Variant
 from webapp.catalogue.phrases import Phrases
 from webapp.timeline.checking import minutes_finding, minutes_of
 from webapp.timeline.compiling import compile_timeline
@@ -58,6 +58,13 @@ class TestTheBeginning:
             ("chime", ""),
         ]
         assert cues[3].start - cues[2].end == pytest.approx(30, abs=0.5)
+
+    def test_tells_what_concerns_one_step_only_where_that_step_is_led(self) -> None:
+        made_up = routine(step("a"), step("heat", optional=True, hold={}, dose=dose("seconds"), easier=TWIN))
+        warning = OpeningLine(say="Test the heat.", only_with="heat")
+        warned = made_up.model_copy(update={"opening": (*made_up.opening, warning)})
+        assert "Test the heat." in texts(lead(warned).cues, "opening")
+        assert "Test the heat." not in texts(lead(warned, left_out={"heat"}).cues, "opening")
 
     @pytest.mark.parametrize("pace", ["brisk", "unhurried"])
     def test_gives_the_time_that_was_asked_for_at_any_pace(self, pace: str) -> None:

@@ -19,7 +19,20 @@ from webapp.catalogue.steps import (
     Step,
     Variant,
 )
-from webapp.catalogue.words import Line, Lines, Model, Number, PoseKey, Sentence, Side, Slug, Text, Whole, YesNo
+from webapp.catalogue.words import (
+    Line,
+    Lines,
+    Model,
+    Number,
+    OpeningLine,
+    PoseKey,
+    Sentence,
+    Side,
+    Slug,
+    Text,
+    Whole,
+    YesNo,
+)
 
 __all__ = [
     "VARIANTS",
@@ -33,6 +46,7 @@ __all__ = [
     "Lines",
     "Model",
     "Movement",
+    "OpeningLine",
     "PainRange",
     "Performance",
     "PoseKey",
@@ -141,7 +155,7 @@ class Routine(Model):
     """What is and what is not known about it, for its page."""
     variants: Variants
     """What sets gentle, standard and full apart."""
-    opening: Lines = Field(min_length=1)
+    opening: tuple[OpeningLine, ...] = Field(min_length=1)
     """What it is, where to be, what to have at hand; the time to get ready follows."""
     steps: tuple[Step, ...] = Field(min_length=1, max_length=40)
     """In the order in which they are led."""

@@ -20,6 +20,7 @@ def broken_rules(routine: Data) -> Iterator[Finding]:
     pain = mapping_at(routine, "good_for_pain")
     if _is_more(pain.get("lowest"), pain.get("highest")):
         yield Finding(("good_for_pain", "lowest"), "`lowest` is above `highest`; the smaller rating comes first")
+    yield from _openings(routine)
     for number, step in mappings_in(routine, "steps"):
         path: Path = ("steps", number)
         yield from _step(step, path)
@@ -41,6 +42,13 @@ def _steps_have_ids_of_their_own(routine: Data) -> Iterator[Finding]:
         if counts[step_id] > 1 and step_id in seen:
             yield Finding(path, f"two steps have the id `{step_id}`; each step needs an id of its own")
         seen.add(step_id)
+
+
+def _openings(routine: Data) -> Iterator[Finding]:
+    ids = [step.get("id") for _, step in mappings_in(routine, "steps")]
+    for number, line in mappings_in(routine, "opening"):
+        if (wanted := line.get("only_with")) is not None and wanted not in ids:
+            yield Finding(("opening", number, "only_with"), f"there is no step `{wanted}` in this routine")
 
 
 def _step(step: Data, path: Path) -> Iterator[Finding]:

@@ -63,6 +63,13 @@ class Line(Model):
 Lines = tuple[Line, ...]
 
 
+class OpeningLine(Line):
+    """A line before the first step."""
+
+    only_with: Slug | None = None
+    """The id of a step: the line is said only where that step is led."""
+
+
 def _as_list(value: Any) -> Any:
     return [value] if isinstance(value, str) else value
 

@@ -3,9 +3,10 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from webapp.catalogue.models import Line, PainRange, Routine, StartPlace, Step, VariantNote, Variants
+from webapp.catalogue.models import Line, OpeningLine, PainRange, Routine, StartPlace, Step, VariantNote, Variants
 from webapp.catalogue.phrases import Phrases
 from webapp.catalogue.words import of_side
+from webapp.composing.composition import Composition
 from webapp.trends.wording import listed
 
 LONGEST_TEXT = 400
@@ -17,19 +18,19 @@ SUMMARIES = Variants(
 )
 
 
-def about(slug: str, title: str, used: Sequence[Routine], steps: tuple[Step, ...], phrases: Phrases) -> Routine:
+def about(
+    slug: str, composition: Composition, used: Sequence[Routine], steps: tuple[Step, ...], phrases: Phrases
+) -> Routine:
     """`used` are the routines that the steps come from. Its minutes are still to be measured."""
     names, start = listed([routine.title for routine in used]), _start(steps)
     return Routine(
         slug=slug,
-        title=title,
+        title=composition.title,
         promise=_fitting(f"Your own, from {names}."),
         source=_fitting(", ".join(dict.fromkeys(routine.source for routine in used))),
         credit=_fitting(f"You put it together from the steps of {names}. Their pages say whom we thank."),
         start=start,
-        props=_each_once(
-            prop for routine in sorted(used, key=lambda one: one.start != start) for prop in routine.props
-        ),
+        props=_props(used, start),
         needs=_each_once(need for routine in used for need in routine.needs),
         intensity=max(routine.intensity for routine in used),
         choose_when="When these steps, in this order, are what does you good.",
@@ -40,7 +41,7 @@ def about(slug: str, title: str, used: Sequence[Routine], steps: tuple[Step, ...
         disclaimer=_disclaimer(used, names),
         known=_fitting(f"Nobody has studied this order. Of each step is known what the pages of {names} say."),
         variants=SUMMARIES,
-        opening=_opening(used, phrases),
+        opening=_opening(composition, used, phrases),
         steps=steps,
         closing=(Line(say=phrases.take_a_moment),),
     )
@@ -83,7 +84,7 @@ def _pain_range(used: Sequence[Routine]) -> PainRange:
 def _figure(steps: Sequence[Step]) -> str:
     """That of the first exercise."""
     step = next((step for step in steps if step.is_exercise), steps[0])
-    return of_side(step.figure, "right" if step.both_sides else None)
+    return of_side(step.figure, step.first_side)
 
 
 def _disclaimer(used: Sequence[Routine], names: str) -> str | None:
@@ -91,21 +92,21 @@ def _disclaimer(used: Sequence[Routine], names: str) -> str | None:
         sentence for routine in used if routine.disclaimer for sentence in END_OF_SENTENCE.split(routine.disclaimer)
     )
     whole = " ".join(said)
-    return (
-        None
-        if not said
-        else whole
-        if len(whole) <= LONGEST_TEXT
-        else _fitting(f"What the pages of {names} say about seeing somebody first holds here, too.")
-    )
+    if len(whole) > LONGEST_TEXT:
+        return _fitting(f"What the pages of {names} say about seeing somebody first holds here, too.")
+    return whole or None
 
 
-def _opening(used: Sequence[Routine], phrases: Phrases) -> tuple[Line, ...]:
+def _opening(composition: Composition, used: Sequence[Routine], phrases: Phrases) -> tuple[OpeningLine, ...]:
     """What each of them says before it begins, but for its first line, which names it. Each sentence once."""
-    return tuple({line.say: line for line in _before_beginning(used, phrases)}.values())
+    return tuple({line.say: line for line in _before_beginning(composition, used, phrases)}.values())
 
 
-def _before_beginning(used: Sequence[Routine], phrases: Phrases) -> Iterator[Line]:
-    yield from (Line(say=phrases.your_own), Line(say=phrases.no_advice))
+def _before_beginning(composition: Composition, used: Sequence[Routine], phrases: Phrases) -> Iterator[OpeningLine]:
+    """Of a routine that only leads the way nothing, and of a step that was not picked nothing."""
+    yield from (OpeningLine(say=phrases.your_own), OpeningLine(say=phrases.no_advice))
     for routine in used:
-        yield from routine.opening[1:]
+        picked = {pick.step for pick in composition.picks if pick.routine == routine.slug}
+        for line in routine.opening[1:] if picked else ():
+            if line.only_with is None or line.only_with in picked:
+                yield line.model_copy(update={"only_with": None})

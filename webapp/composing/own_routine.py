@@ -3,8 +3,9 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import count
 
-from webapp.catalogue.models import Routine, Step
+from webapp.catalogue.models import VARIANTS, Routine, Step
 from webapp.catalogue.phrases import Phrases
 from webapp.composing.about import about
 from webapp.composing.composition import CannotComposeError, Composition, Objection, Pick
@@ -23,7 +24,7 @@ LONGEST_ID = 40
 
 
 @dataclass(frozen=True, slots=True)
-class Kitchen:
+class Repertoire:
     """What routines are composed from."""
 
     routines: Mapping[str, Routine]
@@ -31,24 +32,24 @@ class Kitchen:
     phrases: Phrases
 
 
-def compose(slug: str, composition: Composition, kitchen: Kitchen) -> Routine:
+def compose(slug: str, composition: Composition, repertoire: Repertoire) -> Routine:
     """Raises CannotComposeError with everything that stands against it.
 
     What is said in it is said in the shipped routines or is a shared phrase, so it is spoken already. Its title is not
     spoken: it is the person's own, and nothing of a person goes to a voice.
     """
-    _refuse(*objections_to(composition, kitchen.routines))
-    steps = tuple(_picked(composition, kitchen))
+    _refuse(*objections_to(composition, repertoire.routines))
+    steps = tuple(_picked(composition, repertoire))
     home = frozenset(pick.routine for pick in composition.picks)
-    route = route_through(steps, kitchen.ways, home)
+    route = route_through(steps, repertoire.ways, home)
     _refuse(*route.objections)
     joined = tuple(_joined(steps, route))
     if len(joined) > MOST_STEPS:
         message = f"With the ways between them these are {len(joined)} steps, and {MOST_STEPS} are the most."
         _refuse(Objection(f"{message} Put steps in the same position one after another."))
     used = dict.fromkeys([*(pick.routine for pick in composition.picks), *_routines_of(route)])
-    routine = about(slug, composition.title, [kitchen.routines[name] for name in used], joined, kitchen.phrases)
-    return _timed(routine, kitchen.phrases)
+    routine = about(slug, composition, [repertoire.routines[name] for name in used], joined, repertoire.phrases)
+    return _timed(routine, repertoire.phrases)
 
 
 def ids_of(picks: Sequence[Pick]) -> tuple[str, ...]:
@@ -70,17 +71,17 @@ def _refuse(*objections: Objection) -> None:
         raise CannotComposeError(objections)
 
 
-def _picked(composition: Composition, kitchen: Kitchen) -> Iterator[Step]:
+def _picked(composition: Composition, repertoire: Repertoire) -> Iterator[Step]:
     for pick, step_id in zip(composition.picks, ids_of(composition.picks), strict=True):
-        step = step_picked(kitchen.routines, pick)
+        step = step_picked(repertoire.routines, pick)
         if step is not None:
-            yield picked_step(step, pick, step_id, kitchen.phrases)
+            yield picked_step(step, pick, step_id, repertoire.phrases)
 
 
 def _joined(steps: Sequence[Step], route: Route) -> Iterator[Step]:
     """The picked steps with the ways between them, whose ids are theirs alone."""
     taken = {step.id for step in steps}
-    names = (name for number in range(1, 1000) if (name := f"way-{number}") not in taken)
+    names = (name for number in count(1) if (name := f"way-{number}") not in taken)
     for ways, step in zip(route.before, steps, strict=True):
         yield from (_as_way(way, next(names)) for way in ways)
         yield step
@@ -89,9 +90,8 @@ def _joined(steps: Sequence[Step], route: Route) -> Iterator[Step]:
 
 def _as_way(way: Way, step_id: str) -> Step:
     """In every variant, and not counted."""
-    return way.step.model_copy(
-        update={"id": step_id, "transition": True, "variants": ("gentle", "standard", "full"), "optional": False}
-    )
+    update = {"id": step_id, "transition": True, "variants": VARIANTS, "optional": False}
+    return way.step.model_copy(update=update)
 
 
 def _routines_of(route: Route) -> Iterator[str]:

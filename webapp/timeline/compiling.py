@@ -4,7 +4,7 @@ One pass from the first second to the last: a step never depends on what comes a
 times of all earlier steps as they are.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Container
 from dataclasses import replace
 
 from webapp.catalogue.models import Routine, Side, Step, Variant
