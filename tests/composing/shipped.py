@@ -5,7 +5,7 @@ from functools import cache
 from webapp.catalogue.models import Step
 from webapp.catalogue.reading import Catalogue, read_catalogue
 from webapp.composing.composition import Composition, Pick, can_be_picked
-from webapp.composing.own_routine import Kitchen
+from webapp.composing.own_routine import Repertoire
 from webapp.composing.ways import ways_of
 from webapp.config import PROJECT
 
@@ -18,9 +18,9 @@ def catalogue() -> Catalogue:
 
 
 @cache
-def kitchen() -> Kitchen:
+def repertoire() -> Repertoire:
     routines = catalogue().routines
-    return Kitchen(routines, ways_of(routines.values(), catalogue().phrases.ways), catalogue().phrases)
+    return Repertoire(routines, ways_of(routines.values(), catalogue().phrases.ways), catalogue().phrases)
 
 
 def steps_to_pick() -> list[tuple[str, Step]]:

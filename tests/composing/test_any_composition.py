@@ -5,7 +5,7 @@ from itertools import pairwise
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.composing.shipped import SLUG, catalogue, kitchen, steps_to_pick
+from tests.composing.shipped import SLUG, catalogue, repertoire, steps_to_pick
 from tests.timeline.made_up import LENGTHS, PREFERENCES, VARIANT, MadeUpLengths
 from webapp.catalogue.models import VARIANTS, Routine, Step, Variant
 from webapp.composing.composition import SIDES_TO_CHOOSE, CannotComposeError, Composition, Pick, Sides
@@ -31,7 +31,7 @@ COMPOSITIONS = st.builds(Composition, st.just("Slow evening"), st.lists(picks(),
 def composed(composition: Composition) -> Routine | None:
     """None where it was refused, in words."""
     try:
-        return compose(SLUG, composition, kitchen())
+        return compose(SLUG, composition, repertoire())
     except CannotComposeError as error:
         refused = error
     assert refused.objections

@@ -4,7 +4,7 @@ from typing import get_args
 
 import pytest
 
-from tests.composing.shipped import catalogue, kitchen, steps_to_pick
+from tests.composing.shipped import catalogue, repertoire, steps_to_pick
 from tests.timeline.made_up import routine, step
 from webapp.catalogue.models import Position, Routine, Step
 from webapp.catalogue.wording import sentence_findings
@@ -89,7 +89,7 @@ def test_a_shared_way_belongs_to_no_routine() -> None:
 @pytest.mark.parametrize("goal", [*get_args(Position)])
 def test_the_shipped_ways_lead_wherever_something_is_done(start: Position, goal: Position) -> None:
     used = {step.position for _, step in steps_to_pick()}
-    assert goal not in used or shortest_way(kitchen().ways, start, goal) is not None
+    assert goal not in used or shortest_way(repertoire().ways, start, goal) is not None
 
 
 @pytest.mark.parametrize("way", catalogue().phrases.ways, ids=lambda way: way.id)

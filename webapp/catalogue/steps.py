@@ -5,7 +5,20 @@ from typing import Literal
 from pydantic import Field
 
 from webapp.catalogue.positions import Position
-from webapp.catalogue.words import Lines, Model, Number, PoseKey, Sentence, Sentences, Slug, Text, Whole, YesNo
+from webapp.catalogue.words import (
+    SIDES,
+    Lines,
+    Model,
+    Number,
+    PoseKey,
+    Sentence,
+    Sentences,
+    Side,
+    Slug,
+    Text,
+    Whole,
+    YesNo,
+)
 
 Variant = Literal["gentle", "standard", "full"]
 VARIANTS: tuple[Variant, ...] = ("gentle", "standard", "full")
@@ -100,6 +113,11 @@ class Performance(Model):
     def is_exercise(self) -> bool:
         return self.movement is not None or self.hold is not None
 
+    @property
+    def is_stretch(self) -> bool:
+        """Whether it is held for a counted time, which a person may wish longer or shorter."""
+        return self.hold is not None and self.hold.count_down and self.dose is not None and self.dose.unit == "seconds"
+
 
 class Easier(Performance):
     """The gentler twin of a step, in its own words and with its own figure. Without `release` it ends as the step."""
@@ -143,6 +161,11 @@ class Step(Performance):
     """The gentler twin."""
     why: Text
     """Why this step is here, for the routine's page."""
+
+    @property
+    def first_side(self) -> Side | None:
+        """The side that is led and described first; None where the step has none."""
+        return SIDES[0] if self.both_sides else None
 
     @property
     def ends_in(self) -> Position:

@@ -20,6 +20,5 @@ def in_proportion(dose: Dose, share: float) -> Dose:
 
 def settled(performance: Performance, dose: Dose) -> Dose:
     """A stretch is held as long as was chosen here in every variant, whatever length is wished for in general."""
-    is_stretch = performance.hold is not None and performance.hold.count_down and dose.unit == "seconds"
-    amounts = dict.fromkeys((*VARIANTS, "smallest", "largest"), dose.standard) if is_stretch else {}
+    amounts = dict.fromkeys((*VARIANTS, "smallest", "largest"), dose.standard) if performance.is_stretch else {}
     return dose.model_copy(update=amounts)

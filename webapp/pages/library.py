@@ -11,7 +11,7 @@ from flask_login import current_user
 
 from webapp.catalogue.models import Routine
 from webapp.composing.composition import CannotComposeError, Composition, Pick
-from webapp.composing.own_routine import Kitchen, compose
+from webapp.composing.own_routine import Repertoire, compose
 from webapp.composing.ways import ways_of
 from webapp.extensions import reading_db, services
 from webapp.practice.compositions import ComposedRoutine, composed_by
@@ -35,7 +35,7 @@ class OwnRoutine:
     @property
     def routine(self) -> Routine | None:
         """Composed at its first use; None where it can no longer be led as it was put together."""
-        return _workshop().composed(self.slug, self.composition)
+        return _composer().composed(self.slug, self.composition)
 
 
 @dataclass(frozen=True)
@@ -80,32 +80,32 @@ def _rows() -> tuple[ComposedRoutine, ...]:
         return composed_by(db, current_user.id)
 
 
-def kitchen() -> Kitchen:
+def repertoire() -> Repertoire:
     """What the routines of this application can be composed from."""
-    return _workshop().kitchen
+    return _composer().repertoire
 
 
-class Workshop:
+class Composer:
     """Composes routines and keeps the latest. What a slug stands for never changes."""
 
-    def __init__(self, kitchen: Kitchen) -> None:
-        self.kitchen = kitchen
+    def __init__(self, repertoire: Repertoire) -> None:
+        self.repertoire = repertoire
         self.composed = lru_cache(maxsize=KEPT_ROUTINES)(self._compose)
 
     def _compose(self, slug: str, composition: Composition) -> Routine | None:
         try:
-            return compose(slug, composition, self.kitchen)
+            return compose(slug, composition, self.repertoire)
         except CannotComposeError:
             return None
 
 
-def _workshop() -> Workshop:
-    kept: Workshop | None = current_app.extensions.get("ebb_workshop")
+def _composer() -> Composer:
+    kept: Composer | None = current_app.extensions.get("ebb_composer")
     if kept is None:
         catalogue = services().catalogue
         ways = ways_of(catalogue.routines.values(), catalogue.phrases.ways)
-        kept = Workshop(Kitchen(catalogue.routines, ways, catalogue.phrases))
-        current_app.extensions["ebb_workshop"] = kept
+        kept = Composer(Repertoire(catalogue.routines, ways, catalogue.phrases))
+        current_app.extensions["ebb_composer"] = kept
     return kept
 
 

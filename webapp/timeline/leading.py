@@ -41,8 +41,7 @@ def amount(done: Step | Easier, variant: Variant, preferences: Preferences) -> i
     """How much of it, in the unit of its dose. A stretch is held as long as is wished, within what is safe."""
     if done.dose is None:
         return 0
-    is_stretch = done.hold is not None and done.hold.count_down and done.dose.unit == "seconds"
-    if is_stretch and preferences.hold_seconds:
+    if done.is_stretch and preferences.hold_seconds:
         return min(max(preferences.hold_seconds, done.dose.smallest), done.dose.largest)
     return done.dose.of(variant)
 

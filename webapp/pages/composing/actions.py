@@ -5,7 +5,7 @@ from typing import cast
 
 from webapp.composing.composition import Pick, can_be_picked
 from webapp.pages.composing.drafts import Draft, Move, moved
-from webapp.pages.library import kitchen
+from webapp.pages.library import repertoire
 
 MOVES = ("up", "down", "out")
 
@@ -35,7 +35,7 @@ def changed(draft: Draft, action: str) -> Changed | None:
 
 def _added(draft: Draft, slug: str, step_id: str) -> Changed | None:
     """With the step at the end, both its sides, and as much as its routine has in the standard variant."""
-    routine = kitchen().routines.get(slug)
+    routine = repertoire().routines.get(slug)
     step = next((step for step in routine.steps if step.id == step_id), None) if routine else None
     if step is None or not can_be_picked(step):
         return None

@@ -10,7 +10,7 @@ from webapp.composing.composition import MOST_PICKS, CannotComposeError, Composi
 from webapp.composing.own_routine import compose
 from webapp.pages.composing.drafts import Draft
 from webapp.pages.composing.rows import groups, picked_rows, ways_before
-from webapp.pages.library import OwnRoutine, kitchen
+from webapp.pages.library import OwnRoutine, repertoire
 from webapp.timeline.compiling import compile_timeline
 from webapp.timeline.estimate import EstimatedLengths
 from webapp.timeline.preferences import Preferences
@@ -25,7 +25,7 @@ def composing_page(
     """`own` is the routine that is being changed. Without `refused` only what is wrong is told, not what lacks."""
     composed, objections = _tried(draft)
     told = _worth_telling(draft, objections) if refused is None else refused
-    routines = kitchen().routines
+    routines = repertoire().routines
     shelf = sorted(routines.values(), key=lambda routine: (-routine.good_for_pain.highest, routine.title))
     return render_template(
         "composing/page.html",
@@ -47,7 +47,7 @@ def _tried(draft: Draft) -> tuple[Routine | None, tuple[Objection, ...]]:
     """What the draft comes to so far; a title can still be missing."""
     composition = draft.composition
     try:
-        return compose("own-draft", Composition(composition.title or WORKING_TITLE, draft.picks), kitchen()), ()
+        return compose("own-draft", Composition(composition.title or WORKING_TITLE, draft.picks), repertoire()), ()
     except CannotComposeError as error:
         return None, error.objections
 
@@ -64,4 +64,4 @@ def _of_the_whole(draft: Draft, told: tuple[Objection, ...]) -> tuple[str, ...]:
 def _seconds(routine: Routine) -> float:
     """About how long the standard variant takes at the person's pace."""
     preferences = Preferences.model_validate(current_user.preferences)
-    return compile_timeline(routine, "standard", preferences, EstimatedLengths(), kitchen().phrases).duration
+    return compile_timeline(routine, "standard", preferences, EstimatedLengths(), repertoire().phrases).duration

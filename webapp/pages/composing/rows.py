@@ -73,5 +73,5 @@ def groups(routines: Sequence[Routine]) -> tuple[Group, ...]:
 def _choices(routine: Routine) -> Iterator[Choice]:
     for step in routine.steps:
         if can_be_picked(step):
-            figure = of_side(step.figure, "right" if step.both_sides else None)
+            figure = of_side(step.figure, step.first_side)
             yield Choice(step, figure, POSITION_WORDS[step.position], safe_range(step.dose) if step.dose else "")

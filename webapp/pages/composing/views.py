@@ -15,7 +15,7 @@ from webapp.pages.composing.drafts import Draft, draft_in_address, draft_in_form
 from webapp.pages.composing.keeping import keep_draft
 from webapp.pages.composing.page import composing_page
 from webapp.pages.composing.voice import ask_for_voice
-from webapp.pages.library import OwnRoutine, kitchen, library
+from webapp.pages.library import OwnRoutine, library, repertoire
 from webapp.pages.sessions.forms import NOT_WHOLE, read_key
 from webapp.practice.compositions import put_away
 from webapp.practice.recording import AlreadyRecordedError
@@ -99,15 +99,15 @@ def _kept(draft: Draft, own: OwnRoutine | None) -> ResponseReturnValue:
     if own is None and len(library().yours) >= MOST_OWN:
         return _refused(draft, own, Objection(f"{MOST_OWN} routines of your own are the most; delete one first."))
     try:
-        compose("own-draft", draft.composition, kitchen())
+        routine = compose("own-draft", draft.composition, repertoire())
+        slug = keep_draft(key, draft.composition, own)
     except CannotComposeError as error:
         return _refused(draft, own, *error.objections)
-    try:
-        slug = keep_draft(key, draft.composition, own)
     except AlreadyRecordedError as error:
+        current_db().rollback()
         return composing_page(draft, None, uuid4(), refused=(Objection(f"{error} {STILL_TO_BE_KEPT}"),)), 409
     current_db().commit()
-    if not ask_for_voice(compose(slug, draft.composition, kitchen())):
+    if not ask_for_voice(routine.model_copy(update={"slug": slug})):
         flash("Kept. The voice is being prepared; it takes a few seconds.")
     return redirect(url_for("routines.show", slug=slug), 303)
 

@@ -9,7 +9,7 @@ from flask.typing import ResponseReturnValue
 from flask_login import login_required
 from markupsafe import Markup
 
-from webapp.catalogue.models import Routine, Side, Step
+from webapp.catalogue.models import Routine, Step
 from webapp.catalogue.words import of_side
 from webapp.export.handout import RULE, Handout, Passage, SheetStep
 from webapp.extensions import services
@@ -67,7 +67,7 @@ def _steps(routine: Routine) -> tuple[Step, ...]:
 
 
 def _sheet_step(number: int, step: Step) -> SheetStep:
-    side: Side | None = "right" if step.both_sides else None
+    side = step.first_side
     figure = of_side(step.figure, side)
     words = [line.say for line in step.setup]
     words += [beat.say for beat in step.movement.beats] if step.movement else []

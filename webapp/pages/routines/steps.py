@@ -48,7 +48,7 @@ def step_rows(
 
 
 def _row(step: Step, number: int | None, form: StepForm, decision: StepDecision | None) -> StepRow:
-    side: Side | None = "right" if step.both_sides else None
+    side = step.first_side
     return StepRow(
         step=step,
         number=number,

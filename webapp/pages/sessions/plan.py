@@ -5,7 +5,7 @@ from typing import Any
 
 from flask import url_for
 
-from webapp.catalogue.words import SIDES, of_side
+from webapp.catalogue.words import of_side
 from webapp.narration.plan import plan_document
 from webapp.pages.figures.addresses import artwork_url, with_movements
 from webapp.pages.sessions.guides import Guide
@@ -42,7 +42,7 @@ def _numbers(guide: Guide) -> Mapping[str, int]:
 def _further(guided: GuidedSession, guide: Guide, span: StepSpan, numbers: Mapping[str, int]) -> dict[str, Any]:
     """What the player needs to know of a step beside its times. Between two sides, the way out is that of the first."""
     step = next((step for step in guide.routine.steps if step.id == span.id), None)
-    side = span.side or (SIDES[0] if step and step.both_sides else None)
+    side = span.side or (step.first_side if step else None)
     lines = lines_out(guide.routine, span.id, side) if step else ()
     address = url_for("sessions.way_out", session_id=guided.id, step=span.id, side=side)
     return {
