@@ -214,3 +214,24 @@ def test_in_the_easier_form_the_hands_are_behind_the_thighs(book: FigureBook) ->
         hand, thigh = body.frames[f"hand_{side}"].origin, body.frames[f"thigh_{side}"]
         assert dot(sub(hand, thigh.origin), thigh.forward) < -5 * CM
         assert gap_to_bone(hand, body.joints[f"knee_{side}"], body.joints[f"hip_{side}"]) < 11
+
+
+def test_the_trunk_tips_forward_no_further_than_the_elbows_need_and_in_the_easier_form_less(book: FigureBook) -> None:
+    press, reach, lean = (book.body(pose).directions for pose in ("butterfly", "butterfly-reach", "butterfly-lean"))
+    assert angle_between(press["lumbar"], UP) < 28
+    assert angle_between(lean["lumbar"], UP) < 30
+    assert angle_between(lean["thorax"], UP) < 50
+    assert angle_between(reach["thorax"], UP) > 70
+
+
+def test_the_knees_stay_bent_while_the_hands_take_the_feet(book: FigureBook) -> None:
+    body = book.body("happy-baby-feet")
+    assert all(bend(body, "thigh", "shin", side) > 52 for side in SIDES)
+    assert all(body.directions[f"shin_{side}"][2] > 0.9 for side in SIDES)
+
+
+def test_the_hands_bring_the_knees_together_from_outside(book: FigureBook) -> None:
+    body = book.body("butterfly-close")
+    for side, outwards in (("right", -1), ("left", 1)):
+        hand = body.frames[f"hand_{side}"].origin
+        assert outwards * (hand[1] - body.joints[f"knee_{side}"][1]) > 4 * CM

@@ -144,3 +144,18 @@ def test_the_feet_go_over_the_edge_before_the_head_comes_up(book: FigureBook) ->
     assert heads[0] + 20 * CM < heads[2] + 10 * CM < heads[3]
     assert feet[0][1] - feet[1][1] > 20 * CM
     assert feet[1][2] - feet[2][2] > 15 * CM
+
+
+def test_the_forearms_lie_beside_the_head_and_stay_there_while_the_chest_lifts(book: FigureBook) -> None:
+    low, lifted = (body(book, pose) for pose in ("prone", "prone-lift"))
+    for side in SIDES:
+        assert abs(low.joints[f"wrist_{side}"][1] - low.joints["head"][1]) > 12 * CM
+        assert low.joints[f"wrist_{side}"][0] < low.joints["nape"][0] - 10 * CM
+        assert dist(low.joints[f"wrist_{side}"], lifted.joints[f"wrist_{side}"]) < 9 * CM
+
+
+@pytest.mark.parametrize(("side", "other"), [("right", "left"), ("left", "right")])
+def test_both_knees_are_in_when_the_hands_change_to_the_other_knee(book: FigureBook, side: str, other: str) -> None:
+    of, straight = (body(book, f"one-knee-{what}-{side}") for what in ("hands", "loose"))
+    assert all(of.joints[f"knee_{each}"][2] > of.joints["pelvis"][2] + 25 * CM for each in SIDES)
+    assert straight.joints[f"knee_{other}"][2] < of.joints["pelvis"][2] + 5 * CM

@@ -160,3 +160,15 @@ def test_half_kneeling_has_the_left_knee_down_and_the_right_foot_in_front(book: 
     joints = book.body("half-kneeling").joints
     assert joints["knee_left"][2] < 5 * CM + 0.02
     assert joints["ankle_right"][0] > joints["knee_left"][0] + 20 * CM
+
+
+@pytest.mark.parametrize("pose", ["side-lying-right", "side-lying-push-up", "side-sitting"])
+def test_both_hands_are_on_the_floor_between_lying_on_the_side_and_sitting(book: FigureBook, pose: str) -> None:
+    body = book.body(pose)
+    assert all(body.frames[f"hand_{side}"].origin[2] < 4 * CM for side in ("right", "left"))
+
+
+def test_the_head_lies_on_the_lower_arm(book: FigureBook) -> None:
+    joints = book.body("side-lying-right").joints
+    assert joints["wrist_right"][0] < joints["head"][0] < joints["shoulder_right"][0]
+    assert joints["elbow_right"][2] < joints["head"][2]
