@@ -61,6 +61,13 @@ def test_that_hurts_without_script_goes_on_easier(alice: Client, db: Session) ->
     assert exercise_of(alice, session, step["id"])["easier"]
 
 
+def test_that_hurts_without_script_names_each_step_as_it_is_led(alice: Client) -> None:
+    session = begun(alice, routine="two-minutes-in-bed", variant="gentle")
+    page = alice.get(f"{session}/hurts")
+    assert "Heels press by turns" in page.text
+    assert "Lean your knees" not in page.text
+
+
 def exercise_of(client: Client, session: str, step: str) -> dict[str, Any]:
     found: dict[str, Any] = next(one for one in plan(client, session)["steps"] if one["id"] == step)
     return found

@@ -118,8 +118,9 @@ def _next_page(session: GuidedSession, sent: SentOutcome) -> str:
 
 def _hurts_page(session: GuidedSession, problem: str | None = None) -> str:
     guide = guide_to(session)
-    led = {span.id for span in guide.steps}
-    ways = [(step, lines_out(guide.routine, step.id, None)) for step in guide.routine.steps if step.id in led]
+    led = {span.id: span.name for span in reversed(guide.steps)}
+    steps = [step.id for step in guide.routine.steps if step.id in led]
+    ways = [(step, led[step], lines_out(guide.routine, step, None)) for step in steps]
     here = guide.step_at(session.position).id if session.position else None
     return render_template(
         "sessions/hurts.html", guided=session, ways=ways, here=request.form.get("step", here), problem=problem
