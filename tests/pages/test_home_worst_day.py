@@ -116,3 +116,11 @@ def test_in_a_marked_flare_a_short_session_comes_first_on_a_bad_day(alice: Clien
     page = screened(alice).get("/begin?rating=8")
     assert page.fields("/sessions")["routine"] == "two-minutes-in-bed"
     assert "You marked a flare, so a short session comes first." in page.text
+
+
+def test_a_flare_is_kept_on_the_way_to_another_routine(alice: Client, db: Session) -> None:
+    page = screened(alice).get("/begin?rating=7&routine=two-minutes-in-bed&flare=yes")
+    change = next(link for link in page.links() if link.startswith("/begin/change"))
+    another = next(link for link in alice.get(change).links() if "routine=legs-up-release" in link)
+    alice.submit(alice.get(another), {}, action="/sessions")
+    assert (latest(db).routine, latest(db).flare) == ("legs-up-release", True)

@@ -20,6 +20,15 @@ BEGINS: dict[Place, tuple[StartPlace, ...]] = {
 ASKS_LEAST: tuple[StartPlace, ...] = ("chair", "bed", "bed edge", "standing", "floor", "floor with a prop")
 """What comes closest where nothing begins in a place: first what is hardly anywhere out of reach."""
 
+PLACE_LABELS: dict[Place, str] = {
+    "bed": "In bed",
+    "chair": "On a chair",
+    "floor": "On the floor",
+    "bare floor": "No chair or ball here",
+    "standing": "Standing",
+}
+"""On a button."""
+
 PLACE_WORDS: dict[Place, str] = {
     "bed": "in bed",
     "chair": "on a chair",
@@ -27,6 +36,7 @@ PLACE_WORDS: dict[Place, str] = {
     "bare floor": "on the floor without a chair or a ball",
     "standing": "standing",
 }
+"""In a sentence."""
 
 START_WORDS: dict[StartPlace, str] = {
     "floor": "on the floor",

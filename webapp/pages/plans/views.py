@@ -7,6 +7,7 @@ from flask import Blueprint, abort, flash, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_login import current_user, login_required
 
+from webapp.catalogue.models import PracticePlan
 from webapp.extensions import current_db
 from webapp.pages.library import library
 from webapp.pages.next_page import next_page
@@ -24,22 +25,10 @@ def taking_on() -> ResponseReturnValue:
     key = read_key(request.form)
     if routine is None or routine.plan is None or key is None:
         abort(422)
-    db, followed = current_db(), _followed_already(routine.slug)
-    if followed:
-        flash(f"{routine.title} is on your plan already. {followed}")
-        return redirect(url_for("home.today"), 303)
-    take_on(
-        db,
-        current_user.id,
-        key,
-        routine.slug,
-        times_a_day=routine.plan.times_a_day,
-        days=routine.plan.days,
-        now=datetime.now(UTC),
-        time_zone=current_user.time_zone,
-    )
-    db.commit()
-    flash(f"{routine.title} is on your plan. Today keeps track of it.")
+    followed = _followed_already(routine.slug)
+    if not followed:
+        _take_on(routine.slug, routine.plan, key)
+    flash(f"{routine.title} is on your plan{f' already. {followed}' if followed else '. Today keeps track of it.'}")
     return redirect(url_for("home.today"), 303)
 
 
@@ -58,3 +47,10 @@ def putting_away(plan_id: UUID) -> ResponseReturnValue:
     db.commit()
     flash("The plan is put away. What you did stays in your diary.")
     return redirect(next_page() or url_for("home.today"), 303)
+
+
+def _take_on(slug: str, plan: PracticePlan, key: UUID) -> None:
+    db, person = current_db(), current_user
+    often = {"times_a_day": plan.times_a_day, "days": plan.days}
+    take_on(db, person.id, key, slug, **often, now=datetime.now(UTC), time_zone=person.time_zone)
+    db.commit()

@@ -19,11 +19,11 @@ from webapp.pages.routines.handout import handout_file, handout_page
 from webapp.pages.routines.personal import PersonalRoutine, personal_routine, usual_guide
 from webapp.pages.routines.wording import megabytes, sentence, steps_heading, where
 from webapp.pages.sessions.guides import Guide
-from webapp.practice.places import BEGINS, PLACES, START_WORDS
+from webapp.practice.places import BEGINS, PLACE_LABELS, PLACES, START_WORDS, Place
 
 routines = Blueprint("routines", __name__)
 
-SHELVES: dict[str, tuple[StartPlace, ...]] = {name: BEGINS[name] for name in PLACES if name != "bare floor"}
+SHELVES: dict[Place, tuple[StartPlace, ...]] = {name: BEGINS[name] for name in PLACES if name != "bare floor"}
 """What begins where, by the name of the place in the address of the library."""
 
 routines.add_url_rule("/routines/<slug>/handout", view_func=handout_page)
@@ -38,9 +38,10 @@ def library() -> str:
     cards = [
         (routine, where(routine), usual_guide(current_user, routine))
         for routine in everything
-        if not place or routine.start in SHELVES.get(place, ())
+        if _stands_on(routine, place)
     ]
-    places = [name for name, starts in SHELVES.items() if any(routine.start in starts for routine in everything)]
+    starts = {routine.start for routine in everything}
+    places = {name: PLACE_LABELS[name] for name in SHELVES if starts.intersection(SHELVES[name])}
     return render_template(
         "routines/library.html", cards=cards, place=place, places=places, yours=_yours(place), sentence=sentence
     )
@@ -51,14 +52,20 @@ def _yours(place: str) -> list[tuple[OwnRoutine, str, Guide | None]]:
     return [
         (own, where(own.routine), usual_guide(current_user, own.routine)) if own.routine else (own, "", None)
         for own in all_routines().yours
-        if not place or (own.routine and own.routine.start in SHELVES.get(place, ()))
+        if (_stands_on(own.routine, place) if own.routine else not place)
     ]
+
+
+def _stands_on(routine: Routine, place: str) -> bool:
+    """Whether it is on the shelf of this name; each is on the one without a name."""
+    return not place or any(routine.start in starts for name, starts in SHELVES.items() if name == place)
 
 
 @routines.get("/routines/<slug>")
 @login_required
 def show(slug: str) -> str:
     shown = _personal(slug)
+    is_own = slug not in all_routines().shipped
     return render_template(
         "routines/show.html",
         shown=shown,
@@ -67,8 +74,8 @@ def show(slug: str) -> str:
         heading=steps_heading(shown.routine),
         plan=_plan_for(shown.routine),
         plan_offer=offer(shown.routine.plan) if shown.routine.plan else "",
-        is_own=shown.routine.slug not in all_routines().shipped,
-        is_being_spoken=is_being_spoken(),
+        is_own=is_own,
+        is_being_spoken=is_own and is_being_spoken(),
         label=services().figures.label,
         megabytes=megabytes,
         sentence=sentence,

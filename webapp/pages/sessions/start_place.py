@@ -7,18 +7,10 @@ from typing import cast
 from flask import session
 from flask_login import current_user
 
-from webapp.practice.places import PLACES, Place
+from webapp.practice.places import PLACE_LABELS, PLACES, Place
 from webapp.trends.records import local
 
 KEY = "start_place"
-
-LABELS: dict[Place, str] = {
-    "bed": "In bed",
-    "chair": "On a chair",
-    "floor": "On the floor",
-    "standing": "Standing",
-    "bare floor": "No chair or ball here",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +46,9 @@ def place_choices(place: Place | None) -> tuple[Choice, ...]:
         "floor": on_floor,
         "standing": place == "standing",
     }
-    choices = [Choice(LABELS[name], "" if is_it else name, is_it) for name, is_it in pressed.items()]
+    choices = [Choice(PLACE_LABELS[name], "" if is_it else name, is_it) for name, is_it in pressed.items()]
     if on_floor:
-        choices.append(Choice(LABELS["bare floor"], "floor" if bare else "bare floor", bare))
+        choices.append(Choice(PLACE_LABELS["bare floor"], "floor" if bare else "bare floor", bare))
     return tuple(choices)
 
 
