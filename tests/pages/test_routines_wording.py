@@ -3,6 +3,9 @@ from typing import Any
 
 import pytest
 
+from tests.timeline.made_up import dose as seconds_or_breaths
+from tests.timeline.made_up import easier, step
+from tests.timeline.made_up import routine as made_up
 from webapp.catalogue.models import Dose, DoseUnit, Routine, Variant
 from webapp.pages.routines.steps import step_rows
 from webapp.pages.routines.wording import (
@@ -15,6 +18,7 @@ from webapp.pages.routines.wording import (
     where,
 )
 from webapp.safety.stop_rule import StepDecision, StepForm
+from webapp.timeline.preferences import Preferences
 
 NOW = datetime(2026, 3, 1, tzinfo=UTC)
 LINE = {"setup": ["Lie on your back."]}
@@ -117,14 +121,14 @@ def test_a_safe_range_names_one_amount_where_no_other_is_safe() -> None:
 
 
 def test_steps_that_only_lead_on_are_shown_and_not_counted(routine: Routine) -> None:
-    rows = step_rows(routine, {}, {})
+    rows = step_rows(routine, {}, {}, Preferences())
 
     assert [(row.step.id, row.number) for row in rows] == [("down", None), ("sway", 1)]
     assert steps_heading(routine) == "One step"
 
 
 def test_a_step_for_both_sides_is_described_for_the_right(routine: Routine) -> None:
-    row = step_rows(routine, {}, {})[1]
+    row = step_rows(routine, {}, {}, Preferences())[1]
 
     assert row.usual.name == "Lean to the right"
     assert row.usual.figure == "sway-right"
@@ -137,7 +141,7 @@ def test_a_step_for_both_sides_is_described_for_the_right(routine: Routine) -> N
 
 
 def test_the_easier_twin_has_its_own_words_and_figure_and_ends_as_the_step_does(routine: Routine) -> None:
-    easier = step_rows(routine, {}, {})[1].easier
+    easier = step_rows(routine, {}, {}, Preferences())[1].easier
 
     assert easier is not None
     assert (easier.name, easier.figure, easier.dose) == ("Lean a little to the right", "sway-right-small", "2 breaths")
@@ -148,7 +152,7 @@ def test_the_easier_twin_has_its_own_words_and_figure_and_ends_as_the_step_does(
 def test_a_decision_is_told_apart_from_the_stop_rule(routine: Routine, decided: StepForm | None, chosen: bool) -> None:
     decisions = {"sway": StepDecision(decided, NOW)} if decided else {}
 
-    row = step_rows(routine, {"sway": "left out"}, decisions)[1]
+    row = step_rows(routine, {"sway": "left out"}, decisions, Preferences())[1]
 
     assert (row.form, row.chosen) == ("left out", chosen)
 
@@ -182,3 +186,12 @@ def test_what_reads_as_a_sentence_ends_as_one() -> None:
 
 def test_the_size_of_a_download_follows_from_its_length() -> None:
     assert megabytes(7 * 60) == "3.4 MB"
+
+
+def test_a_stretch_is_told_with_the_length_that_the_person_set_and_a_breath_is_not() -> None:
+    twin = easier("stretch", hold={}, dose=seconds_or_breaths("seconds"))
+    held = step("stretch", hold={}, dose=seconds_or_breaths("seconds", (30, 30, 45)), easier=twin)
+    breathed = step("breathe", hold={}, dose=seconds_or_breaths("breaths"), easier=twin)
+    rows = step_rows(made_up(held, breathed), {}, {}, Preferences(hold_seconds=45))
+    assert rows[0].usual.dose == "45 seconds, with the length of stretches that you set"
+    assert rows[1].usual.dose == "4 breaths; gentle 2, full 6"

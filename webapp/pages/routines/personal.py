@@ -10,6 +10,7 @@ from webapp.pages.routines.steps import StepRow, step_rows
 from webapp.pages.sessions.guides import Guide, guides, shape_for
 from webapp.practice.step_history import step_history
 from webapp.safety.stop_rule import StepForm
+from webapp.timeline.preferences import Preferences
 
 
 @dataclass(frozen=True)
@@ -29,8 +30,9 @@ class PersonalRoutine:
 def personal_routine(db: Session, person: Person, routine: Routine) -> PersonalRoutine:
     history = step_history(db, person.id, routine.slug)
     forms = history.forms
+    preferences = Preferences.model_validate(person.preferences)
     led = {variant: _guide(person, routine, variant, forms) for variant in VARIANTS}
-    return PersonalRoutine(routine, step_rows(routine, forms, history.decisions), led)
+    return PersonalRoutine(routine, step_rows(routine, forms, history.decisions, preferences), led)
 
 
 def usual_guide(person: Person, routine: Routine) -> Guide:

@@ -3,10 +3,12 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from webapp.catalogue.models import Performance, Routine, Side, Step
+from webapp.catalogue.models import VARIANTS, Dose, Easier, Routine, Step
 from webapp.catalogue.words import of_side
 from webapp.pages.routines.wording import dose_words, in_which_variants
 from webapp.safety.stop_rule import StepDecision, StepForm
+from webapp.timeline.leading import amount
+from webapp.timeline.preferences import Preferences
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,22 +40,28 @@ class StepRow:
 
 
 def step_rows(
-    routine: Routine, forms: Mapping[str, StepForm], decisions: Mapping[str, StepDecision]
+    routine: Routine,
+    forms: Mapping[str, StepForm],
+    decisions: Mapping[str, StepDecision],
+    preferences: Preferences,
 ) -> tuple[StepRow, ...]:
     """`forms` are those of the stop rule, by step; a step without one is led as usual."""
     numbers = {step.id: number for number, step in enumerate(routine.counted_steps, start=1)}
     return tuple(
-        _row(step, numbers.get(step.id), forms.get(step.id, "usual"), decisions.get(step.id)) for step in routine.steps
+        _row(step, numbers.get(step.id), forms.get(step.id, "usual"), decisions.get(step.id), preferences)
+        for step in routine.steps
     )
 
 
-def _row(step: Step, number: int | None, form: StepForm, decision: StepDecision | None) -> StepRow:
+def _row(
+    step: Step, number: int | None, form: StepForm, decision: StepDecision | None, preferences: Preferences
+) -> StepRow:
     side = step.first_side
     return StepRow(
         step=step,
         number=number,
-        usual=_way(step, step.name, step, side),
-        easier=_way(step.easier, step.easier.name, step, side) if step.easier else None,
+        usual=_way(step, step.name, step, preferences),
+        easier=_way(step.easier, step.easier.name, step, preferences) if step.easier else None,
         in_which=in_which_variants(step),
         must_not=of_side(step.must_not, side) if step.must_not else None,
         felt=of_side(step.felt, side) if step.felt else None,
@@ -62,7 +70,8 @@ def _row(step: Step, number: int | None, form: StepForm, decision: StepDecision 
     )
 
 
-def _way(performance: Performance, name: str, step: Step, side: Side | None) -> Way:
+def _way(performance: Step | Easier, name: str, step: Step, preferences: Preferences) -> Way:
+    side = step.first_side
     beats = performance.movement.beats if performance.movement else ()
     cues = performance.hold.cues if performance.hold else ()
     paragraphs = (
@@ -74,6 +83,13 @@ def _way(performance: Performance, name: str, step: Step, side: Side | None) -> 
         name=of_side(name, side),
         figure=of_side(performance.figure, side),
         words=tuple(" ".join(of_side(text, side) for text in lines) for lines in paragraphs if lines),
-        dose=dose_words(performance.dose, step.variants) if performance.dose else None,
+        dose=_dose(performance, performance.dose, step, preferences) if performance.dose else None,
         reason=performance.dose.reason if performance.dose else None,
     )
+
+
+def _dose(performance: Step | Easier, dose: Dose, step: Step, preferences: Preferences) -> str:
+    """As it is led for this person, who may have set a length for stretches."""
+    led = dose.model_copy(update={str(name): amount(performance, name, preferences) for name in VARIANTS})
+    words = dose_words(led, step.variants)
+    return words if led == dose else f"{words}, with the length of stretches that you set"
