@@ -160,6 +160,11 @@ def test_what_the_routines_say_before_they_begin_is_said_here_too() -> None:
     assert len(said) == len(set(said))
 
 
+def test_at_the_end_the_figure_stands_where_the_person_does() -> None:
+    assert composed(REST).closing[0].figure == "standing"
+    assert composed("two-minutes-on-a-chair.rock.both.6").closing[0].figure is None
+
+
 def test_what_concerns_a_step_that_was_not_picked_is_not_said() -> None:
     heat = "Test the pack on one forearm; never put heat on numb skin."
     turn, warm = "deep-seat-release.seated-turn.both.30", "deep-seat-release.warm.both.60"

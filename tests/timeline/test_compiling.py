@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from tests.timeline.made_up import MadeUpLengths, dose, easier, routine, step
-from webapp.catalogue.models import OpeningLine, Routine, Side, Variant
+from webapp.catalogue.models import Line, OpeningLine, Routine, Side, Variant
 from webapp.catalogue.phrases import Phrases
 from webapp.timeline.checking import minutes_finding, minutes_of
 from webapp.timeline.compiling import compile_timeline
@@ -63,8 +63,8 @@ class TestTheBeginning:
         made_up = routine(step("a"), step("heat", optional=True, hold={}, dose=dose("seconds"), easier=TWIN))
         warning = OpeningLine(say="Test the heat.", only_with="heat")
         warned = made_up.model_copy(update={"opening": (*made_up.opening, warning)})
-        assert "Test the heat." in texts(lead(warned).cues, "opening")
-        assert "Test the heat." not in texts(lead(warned, left_out={"heat"}).cues, "opening")
+        assert "Test the heat." in texts(list(lead(warned).cues), "opening")
+        assert "Test the heat." not in texts(list(lead(warned, left_out={"heat"}).cues), "opening")
 
     @pytest.mark.parametrize("pace", ["brisk", "unhurried"])
     def test_gives_the_time_that_was_asked_for_at_any_pace(self, pace: str) -> None:
@@ -279,6 +279,12 @@ class TestTheEnd:
         assert texts(list(timeline.cues), "closing") == ["Closing.", "How is your back now?"]
         assert timeline.cues[-1].step == "a"
         assert timeline.duration - timeline.cues[-1].end >= 4
+
+    def test_keeps_the_pose_in_which_the_closing_words_leave_somebody(self) -> None:
+        made_up = routine(step("a"))
+        closing = (Line(say="Stand a moment.", figure="standing"), Line(say="Keep moving."))
+        cues = lead(made_up.model_copy(update={"closing": closing})).cues
+        assert [cue.figure for cue in cues if cue.kind == "closing"] == ["standing", "standing", "standing"]
 
 
 class TestUtterances:

@@ -43,7 +43,7 @@ def about(
         variants=SUMMARIES,
         opening=_opening(composition, used, phrases),
         steps=steps,
-        closing=(Line(say=phrases.take_a_moment),),
+        closing=(Line(say=phrases.take_a_moment, figure="standing" if steps[-1].ends_in == "standing" else None),),
     )
 
 

@@ -89,13 +89,18 @@ class _Composition:
         self._lead_side(step, SIDES[1], easier=easier, moves=moves)
 
     def finish(self) -> Timeline:
-        """The closing words belong to the last step; after one with two sides they are neither side's."""
+        """The closing words belong to the last step; after one with two sides they are neither side's.
+
+        A pose that one of them shows stays until the end: nobody who has stood up goes down again.
+        """
         figure = self.script.cues[-1].figure
         last = self.spans[-1]
         if last.side:
             self._open_span(last.id, last.name, figure, easier=last.easier)
         self.script.side = None
-        self.script.say_lines("closing", self.routine.closing, figure)
+        for line in self.routine.closing:
+            figure = line.figure or figure
+            self.script.say_lines("closing", (line,), figure)
         self.script.at += BEFORE_QUESTION * self.script.pace
         self.script.say(Told("closing", self.phrases.how_is_it, figure))
         self.script.rest(AT_THE_END)
