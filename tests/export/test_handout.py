@@ -10,6 +10,7 @@ from pypdf import PdfReader
 from pypdf.generic import DictionaryObject
 
 from tests.client import Client
+from tests.pages.composing import WALK, composed, slug_of
 from webapp.catalogue.models import Routine, Side
 from webapp.catalogue.words import of_side
 from webapp.export.handout import Handout, Passage, SheetStep
@@ -46,6 +47,12 @@ def test_each_routine_fits_on_one_or_two_pages_with_its_steps_doses_and_cautions
             assert not step.caution or of_side(step.caution, side) in text
             assert not step.dose or f"{step.dose.largest} {step.dose.unit}" in text
             assert not step.easier or f"Too much? {of_side(step.easier.name, side)}." in text
+
+
+def test_that_of_a_composed_routine_says_how_much_was_chosen(alice: Client) -> None:
+    text = words(read(alice, slug_of(composed(alice, "Evening", WALK))))
+    assert "12 times each side." in text
+    assert "5 to 15" not in text
 
 
 def test_it_says_whose_words_they_are_when_to_get_help_and_where_its_page_is(alice: Client) -> None:

@@ -14,7 +14,7 @@ from webapp.catalogue.words import of_side
 from webapp.export.handout import RULE, Handout, Passage, SheetStep
 from webapp.extensions import services
 from webapp.pages.library import library
-from webapp.pages.routines.wording import safe_range, sentence, where
+from webapp.pages.routines.wording import amount, safe_range, sentence, where
 from webapp.safety.signs import groups
 
 WITHOUT_A_PLAN = 3
@@ -51,7 +51,10 @@ def handout_of(routine: Routine) -> Handout:
         title=routine.title,
         about=f"{sentence(routine.promise)} About {routine.minutes:g} minutes, {where(routine)}.",
         cautions=(routine.disclaimer,) if routine.disclaimer else (),
-        steps=tuple(_sheet_step(number, step) for number, step in enumerate(_steps(routine), start=1)),
+        steps=tuple(
+            _sheet_step(number, step, chosen=routine.slug not in library().shipped)
+            for number, step in enumerate(_steps(routine), start=1)
+        ),
         ways=tuple(_ways(routine)),
         help=Passage("Stop and get help", _help(services().config.emergency_number)),
         foot=sentence(routine.credit),
@@ -66,7 +69,8 @@ def _steps(routine: Routine) -> tuple[Step, ...]:
     return tuple(step for step in routine.counted_steps if "standard" in step.variants)
 
 
-def _sheet_step(number: int, step: Step) -> SheetStep:
+def _sheet_step(number: int, step: Step, *, chosen: bool) -> SheetStep:
+    """With every amount that is safe, or with the one that was `chosen` by whoever put the routine together."""
     side = step.first_side
     figure = of_side(step.figure, side)
     words = [line.say for line in step.setup]
@@ -79,7 +83,7 @@ def _sheet_step(number: int, step: Step) -> SheetStep:
         figure=figure,
         label=services().figures.label(figure),
         words=" ".join(of_side(text, side) for text in words),
-        dose=f"{safe_range(step.dose)}." if step.dose else "",
+        dose=f"{amount(step.dose, 'standard') if chosen else safe_range(step.dose)}." if step.dose else "",
         easier=of_side(step.easier.name, side) if step.easier else "",
         cautions=(of_side(step.caution, side),) if step.caution else (),
     )
