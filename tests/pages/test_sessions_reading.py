@@ -11,7 +11,8 @@ from tests.client import Client, location
 from tests.pages.practising import ROUTINE, begun, id_of, plan, screened, session_ago
 from webapp.extensions import Services
 from webapp.narration.narrator import Narrator
-from webapp.pages.sessions.guides import Guides, Shape
+from webapp.pages.sessions.guide import Shape
+from webapp.pages.sessions.guides import Guides
 from webapp.practice.models import GuidedSession
 from webapp.timeline.preferences import Preferences
 

@@ -12,7 +12,8 @@ from webapp.pages.home.todays_word import Word, word_of
 from webapp.pages.library import library
 from webapp.pages.plans.current import plan_of
 from webapp.pages.plans.wording import ShownPlan
-from webapp.pages.sessions.guides import Guide, guide_of
+from webapp.pages.sessions.guide import Guide
+from webapp.pages.sessions.guides import guide_of
 from webapp.pages.sessions.start_place import start_place
 from webapp.practice.models import GuidedSession
 from webapp.practice.queries import RecentSession, ratings_since, recent_sessions, session_of

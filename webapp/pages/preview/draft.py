@@ -12,7 +12,8 @@ from webapp.figures.book import FigureBook
 from webapp.figures.plausibility import implausible_poses
 from webapp.narration.speaking_soon import speak_soon
 from webapp.narration.voices import voice_at_hand
-from webapp.pages.sessions.guides import Guide, Guides, Shape
+from webapp.pages.sessions.guide import Guide, Shape
+from webapp.pages.sessions.guides import Guides
 from webapp.timeline.checking import minutes_finding
 from webapp.timeline.estimate import EstimatedLengths
 from webapp.timeline.preferences import Preferences

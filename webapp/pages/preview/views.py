@@ -11,7 +11,7 @@ from webapp.narration.responses import audio_response
 from webapp.pages.composing.voice import is_being_spoken
 from webapp.pages.figures.addresses import with_movements
 from webapp.pages.preview.draft import Draft, Reading
-from webapp.pages.sessions.guides import Guide
+from webapp.pages.sessions.guide import Guide
 
 preview = Blueprint("preview", __name__)
 

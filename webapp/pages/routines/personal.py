@@ -7,7 +7,8 @@ from sqlalchemy.orm import Session
 from webapp.accounts.models import Person
 from webapp.catalogue.models import VARIANTS, Routine, Variant
 from webapp.pages.routines.steps import StepRow, step_rows
-from webapp.pages.sessions.guides import Guide, guides, shape_for
+from webapp.pages.sessions.guide import Guide
+from webapp.pages.sessions.guides import guides, shape_for
 from webapp.practice.step_history import step_history
 from webapp.safety.stop_rule import StepForm
 from webapp.timeline.preferences import Preferences

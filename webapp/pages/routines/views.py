@@ -18,7 +18,7 @@ from webapp.pages.plans.wording import ShownPlan, offer
 from webapp.pages.routines.handout import handout_file, handout_page
 from webapp.pages.routines.personal import PersonalRoutine, personal_routine, usual_guide
 from webapp.pages.routines.wording import megabytes, sentence, steps_heading, where
-from webapp.pages.sessions.guides import Guide
+from webapp.pages.sessions.guide import Guide
 from webapp.practice.places import BEGINS, PLACE_LABELS, PLACES, START_WORDS, Place
 
 routines = Blueprint("routines", __name__)

@@ -6,7 +6,8 @@ from flask import abort
 from flask_login import current_user
 from sqlalchemy.orm import Session
 
-from webapp.pages.sessions.guides import Guide, guide_of
+from webapp.pages.sessions.guide import Guide
+from webapp.pages.sessions.guides import guide_of
 from webapp.practice.models import GuidedSession
 from webapp.practice.queries import session_for_change, session_of, whole_session
 

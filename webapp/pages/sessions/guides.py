@@ -4,9 +4,8 @@ A row freezes everything that shapes the track, so equal rows share one result, 
 """
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, replace
-from functools import cached_property, lru_cache
-from hashlib import sha256
+from dataclasses import replace
+from functools import lru_cache
 from typing import Any, cast
 
 from flask import current_app
@@ -14,78 +13,19 @@ from flask import current_app
 from webapp.catalogue.models import Routine, Variant
 from webapp.catalogue.reading import Catalogue
 from webapp.extensions import services
-from webapp.narration.frames import frame_at
 from webapp.narration.narrator import Narrator
-from webapp.narration.track import Track
 from webapp.narration.voices import Voice
 from webapp.pages.library import library
+from webapp.pages.sessions.guide import Guide, Shape
 from webapp.practice.models import GuidedSession
 from webapp.timeline.compiling import compile_timeline
-from webapp.timeline.cues import Cue, Moment, StepSpan, Timeline
+from webapp.timeline.cues import Timeline
 from webapp.timeline.estimate import EstimatedLengths
 from webapp.timeline.leading import detours
 from webapp.timeline.preferences import Preferences
 from webapp.timeline.utterances import utterances
 
 KEPT_GUIDES = 128
-
-
-@dataclass(frozen=True, slots=True)
-class Shape:
-    """Everything that shapes a track. `voice` is empty where a session is read instead of heard."""
-
-    routine: str
-    variant: Variant
-    voice: str
-    preferences: Preferences
-    easier: frozenset[str] = frozenset()
-    left_out: frozenset[str] = frozenset()
-
-
-@dataclass(frozen=True)
-class Guide:
-    """One compiled session. `track` is None where no voice can speak it."""
-
-    routine: Routine
-    timeline: Timeline
-    track: Track | None
-
-    @cached_property
-    def shown(self) -> Track:
-        """The track, or the same times in silence where there is no voice."""
-        silent = self.timeline
-        frames = frame_at(silent.duration)
-        return self.track or Track(
-            (), frames, silent.cues, silent.steps, figures=silent.figures, breaths=silent.breaths
-        )
-
-    @property
-    def duration(self) -> float:
-        """In seconds."""
-        return self.shown.duration
-
-    @property
-    def steps(self) -> tuple[StepSpan, ...]:
-        return self.shown.steps
-
-    @cached_property
-    def version(self) -> str:
-        """Changes whenever the track does."""
-        whole = repr((self.timeline, self.track.etag if self.track else ""))
-        return sha256(whole.encode()).hexdigest()[:12]
-
-    @property
-    def poses(self) -> tuple[str, ...]:
-        """Every pose that it shows, each once."""
-        shown: tuple[StepSpan | Cue | Moment, ...] = (*self.steps, *self.shown.cues, *self.shown.figures)
-        return tuple(dict.fromkeys(each.figure for each in shown))
-
-    def spans_of(self, step: str) -> tuple[StepSpan, ...]:
-        """Both sides of a two-sided step, one span of any other, none where the step is not led."""
-        return tuple(span for span in self.steps if span.id == step)
-
-    def step_at(self, position: float) -> StepSpan:
-        return next((span for span in reversed(self.steps) if span.start <= position), self.steps[0])
 
 
 class Guides:

@@ -12,7 +12,7 @@ from werkzeug.wrappers import Response
 from webapp.extensions import current_db, reading_db
 from webapp.pages.sessions.access import guide_to, own_session, own_session_for_change
 from webapp.pages.sessions.forms import SentOutcome, read_outcome, read_seconds
-from webapp.pages.sessions.guides import Guide
+from webapp.pages.sessions.guide import Guide
 from webapp.pages.sessions.leading_out import lines_out
 from webapp.practice.models import GuidedSession
 from webapp.practice.outcomes import Happening, Place, lead_easier, leave_out, record_outcome, resume_at_step

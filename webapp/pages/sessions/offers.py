@@ -9,7 +9,8 @@ from sqlalchemy.orm import Session
 from webapp.accounts.models import Person
 from webapp.catalogue.models import VARIANTS, Routine, Variant
 from webapp.pages.sessions.forms import Beginning
-from webapp.pages.sessions.guides import Guide, Shape, guides, shape_for
+from webapp.pages.sessions.guide import Guide, Shape
+from webapp.pages.sessions.guides import guides, shape_for
 from webapp.practice.places import Place
 from webapp.practice.plans import due_today
 from webapp.practice.queries import recent_sessions

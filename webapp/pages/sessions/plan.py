@@ -8,7 +8,7 @@ from flask import url_for
 from webapp.catalogue.words import of_side
 from webapp.narration.plan import plan_document
 from webapp.pages.figures.addresses import artwork_url, with_movements
-from webapp.pages.sessions.guides import Guide
+from webapp.pages.sessions.guide import Guide
 from webapp.pages.sessions.leading_out import lines_out
 from webapp.practice.models import GuidedSession
 from webapp.timeline.cues import StepSpan

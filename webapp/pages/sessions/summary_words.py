@@ -7,7 +7,8 @@ from sqlalchemy.orm import Session
 
 from webapp.catalogue.models import Routine
 from webapp.pages.library import library
-from webapp.pages.sessions.guides import Guide, guide_of
+from webapp.pages.sessions.guide import Guide
+from webapp.pages.sessions.guides import guide_of
 from webapp.pages.sessions.step_names import listed
 from webapp.pages.sessions.usual_change import said_of_change
 from webapp.practice.models import GuidedSession
