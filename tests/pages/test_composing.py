@@ -199,6 +199,17 @@ class TestChanging:
         shelf = alice.get("/routines")
         assert new in shelf.links()
         assert old not in shelf.links()
+
+    def test_an_older_address_leads_to_the_newest_form_until_it_is_deleted(
+        self, alice: Client, charlie: Client
+    ) -> None:
+        old = address = composed(alice, "Slow evening")
+        for title in ("Slower evening", "Slowest evening"):
+            sent = form(title, REST, do="keep", key=str(uuid4()))
+            address = location(alice.post(f"/compose/{slug_of(address)}", sent))
+        assert location(alice.fetch(old)) == address
+        charlie.get(old, status=404)
+        alice.post(f"/compose/{slug_of(address)}/removal")
         alice.get(old, status=404)
 
     def test_a_session_of_the_older_form_goes_on_and_stays_readable(self, alice: Client) -> None:

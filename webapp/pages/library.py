@@ -26,6 +26,7 @@ class OwnRoutine:
     id: UUID
     slug: str
     composition: Composition
+    composed_at: datetime
     put_away_at: datetime | None
 
     @property
@@ -59,6 +60,16 @@ class Library:
         """Also what was put away: earlier sessions were led by it."""
         own = (one.routine for one in self.own if one.slug == slug)
         return self.shipped.get(slug) or next(own, None)
+
+    def newest(self, slug: str) -> str:
+        """The slug under which a routine of one's own is kept today: an edit takes the place of the older form.
+
+        It is composed in the very moment in which that one is put away. Empty for what was deleted, or never was.
+        """
+        found = next((one for one in self.own if one.slug == slug), None)
+        while found is not None and found.put_away_at is not None:
+            found = next((one for one in self.own if found.composed_at < found.put_away_at == one.composed_at), None)
+        return found.slug if found else ""
 
     def titles(self) -> Mapping[str, str]:
         """What each routine is called, those put away included."""
@@ -111,4 +122,4 @@ def _composer() -> Composer:
 
 def _own(row: ComposedRoutine) -> OwnRoutine:
     picks = tuple(Pick.of(code) for code in row.picks)
-    return OwnRoutine(row.id, row.slug, Composition(row.title, picks), row.put_away_at)
+    return OwnRoutine(row.id, row.slug, Composition(row.title, picks), row.composed_at, row.put_away_at)

@@ -2,7 +2,7 @@
 
 from datetime import UTC, datetime
 
-from flask import Blueprint, abort, render_template, request
+from flask import Blueprint, abort, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_login import current_user, login_required
 
@@ -63,7 +63,10 @@ def _stands_on(routine: Routine, place: str) -> bool:
 
 @routines.get("/routines/<slug>")
 @login_required
-def show(slug: str) -> str:
+def show(slug: str) -> ResponseReturnValue:
+    newest = all_routines().newest(slug)
+    if newest not in ("", slug):
+        return redirect(url_for("routines.show", slug=newest))
     shown = _personal(slug)
     is_own = slug not in all_routines().shipped
     return render_template(
