@@ -39,10 +39,12 @@ INK = "#33292a"
 
 def write_sheets(folder: Path, book: FigureBook, routine: Routine, phrases: Phrases) -> None:
     """`<routine>.png` and `<routine>-movements.png`."""
-    pairs = [pair for pair in pairs_of([routine], phrases) if book.joins(*pair)]
-    shown = dict.fromkeys(pose for pair in pairs_of([routine], phrases) for pose in pair)
+    pairs = pairs_of([routine], phrases)
+    shown = dict.fromkeys(pose for pair in pairs for pose in pair)
     stills = [_tile([_still(book, pose)], f"{pose}: {book.label(pose)}") for pose in shown]
-    strips = [_tile([_frame(book, pair, at) for at in MOMENTS], " to ".join(pair)) for pair in pairs]
+    strips = [
+        _tile([_frame(book, pair, at) for at in MOMENTS], " to ".join(pair)) for pair in pairs if book.joins(*pair)
+    ]
     _save(stills, ACROSS, folder / f"{routine.slug}.png")
     _save(strips, 2, folder / f"{routine.slug}-movements.png")
 

@@ -8,7 +8,7 @@ from typing import Final
 import segno
 
 from webapp.export.handout import RULE, Handout, Passage, SheetStep
-from webapp.export.sheet_pdf import CLAY, INK, LINE, MARGIN, SOFT, Sheet
+from webapp.export.sheet_pdf import CLAY, INK, LINE, MARGIN, SOFT, Colour, Sheet
 
 COLUMNS: Final = 3
 GAP: Final = 6.0
@@ -35,8 +35,7 @@ def handout_pdf(handout: Handout, picture: Picture, made_at: datetime) -> bytes:
 
 
 def _head(sheet: Sheet, handout: Handout) -> None:
-    words = sheet.epw - CODE - GAP
-    top = sheet.y
+    words, top = sheet.epw - CODE - GAP, sheet.y
     sheet.style("voice", 20)
     sheet.block(MARGIN, words, handout.title, 9)
     sheet.style("text", TEXT + 1, colour=SOFT)
@@ -77,7 +76,7 @@ def _row(sheet: Sheet, steps: tuple[SheetStep, ...], width: float, picture: Pict
     sheet.y = top + height + 3
 
 
-def _paragraphs(step: SheetStep) -> list[tuple[str, bool, tuple[int, int, int]]]:
+def _paragraphs(step: SheetStep) -> list[tuple[str, bool, Colour]]:
     """What stands under a drawing, in order."""
     paragraphs = [(f"{step.number}. {step.name}", True, INK)]
     paragraphs += [(caution, False, CLAY) for caution in step.cautions]
@@ -91,8 +90,8 @@ def _paragraphs(step: SheetStep) -> list[tuple[str, bool, tuple[int, int, int]]]
 
 def _text_height(sheet: Sheet, step: SheetStep, width: float) -> float:
     total = 0.0
-    for text, bold, colour in _paragraphs(step):
-        sheet.style("text", TEXT, bold=bold, colour=colour)
+    for text, bold, _ in _paragraphs(step):
+        sheet.style("text", TEXT, bold=bold)
         total += sheet.height_of(width, text, LEADING)
     return total
 

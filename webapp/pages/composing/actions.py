@@ -1,13 +1,14 @@
 """What a button of the composing page does to the draft."""
 
 from dataclasses import dataclass, replace
-from typing import cast
+from typing import Literal, get_args
 
 from webapp.composing.composition import Pick, can_be_picked
-from webapp.pages.composing.drafts import Draft, Move, moved
+from webapp.pages.composing.drafts import Draft
 from webapp.pages.library import repertoire
 
-MOVES = ("up", "down", "out")
+Move = Literal["up", "down", "out"]
+MOVES: tuple[Move, ...] = get_args(Move)
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,14 +24,25 @@ def changed(draft: Draft, action: str) -> Changed | None:
     verb, _, rest = action.partition(".")
     if verb == "look":
         return Changed(draft, "yours")
-    if verb in MOVES and rest.isdecimal() and len(rest) < 3:
-        number = int(rest)
-        there = {"up": max(number - 1, 0), "down": min(number + 1, len(draft.picks) - 1)}.get(verb)
-        picks = moved(draft.picks, cast(Move, verb), number)
-        return Changed(replace(draft, picks=picks), "yours" if there is None else f"step-{there + 1}")
+    move = next((one for one in MOVES if one == verb), None)
+    if move and rest.isdecimal() and len(rest) < 3:
+        return _moved(draft, move, int(rest))
     if verb == "add":
         return _added(draft, *rest.partition(".")[::2])
     return None
+
+
+def _moved(draft: Draft, move: Move, number: int) -> Changed:
+    """With one step, counted from 0, a place further up or down, or taken out. What cannot move stays."""
+    picks, last = list(draft.picks), len(draft.picks) - 1
+    if number > last:
+        return Changed(draft, "yours")
+    pick = picks.pop(number)
+    if move == "out":
+        return Changed(replace(draft, picks=tuple(picks)), "yours")
+    there = max(number - 1, 0) if move == "up" else min(number + 1, last)
+    picks.insert(there, pick)
+    return Changed(replace(draft, picks=tuple(picks)), f"step-{there + 1}")
 
 
 def _added(draft: Draft, slug: str, step_id: str) -> Changed | None:

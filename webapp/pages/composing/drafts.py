@@ -1,8 +1,7 @@
 """A composition while it is being made. It lives in the address of its page, so nothing is kept before it is whole."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from typing import Literal
 from urllib.parse import urlencode
 
 from werkzeug.datastructures import MultiDict
@@ -64,19 +63,3 @@ def _draft(title: str, codes: Iterable[str], opened: str) -> Draft:
 
 def _printable(typed: str) -> str:
     return "".join(filter(str.isprintable, typed))[:LONGEST_TYPED_DOSE]
-
-
-Move = Literal["up", "down", "out"]
-
-
-def moved(picks: tuple[Pick, ...], move: Move, number: int) -> tuple[Pick, ...]:
-    """With one of them a place further up or down, or taken out. What cannot move stays."""
-    return tuple(_moved(list(picks), move, number))
-
-
-def _moved(picks: list[Pick], move: Move, number: int) -> Iterator[Pick]:
-    if 0 <= number < len(picks):
-        pick = picks.pop(number)
-        if move != "out":
-            picks.insert(max(number + (1 if move == "down" else -1), 0), pick)
-    yield from picks
