@@ -20,13 +20,15 @@ Side = Literal["left", "right"]
 SIDES: tuple[Side, ...] = ("right", "left")
 """In the order in which they are led."""
 
+LONGEST_TEXT = 400
+"""Characters of what is only shown."""
 MOST_CHARACTERS = 100
 """gTTS splits anything longer in odd places, so every spoken sentence stays whole."""
 
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=40)]
 PoseKey = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-([a-z0-9]+|\{side\}))*$", max_length=40)]
 """A pose under `poses/`; `{side}` in it is replaced by the side that is led."""
-Text = Annotated[str, StringConstraints(min_length=1, max_length=400, strip_whitespace=True)]
+Text = Annotated[str, StringConstraints(min_length=1, max_length=LONGEST_TEXT, strip_whitespace=True)]
 Sentence = Annotated[str, StringConstraints(min_length=1, max_length=MOST_CHARACTERS, strip_whitespace=True)]
 
 Whole = Annotated[int, Strict()]

@@ -5,11 +5,10 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from webapp.catalogue.models import Line, OpeningLine, PainRange, Routine, StartPlace, Step, VariantNote, Variants
 from webapp.catalogue.phrases import Phrases
-from webapp.catalogue.words import of_side
+from webapp.catalogue.words import LONGEST_TEXT, of_side
 from webapp.composing.composition import Composition
 from webapp.trends.wording import listed
 
-LONGEST_TEXT = 400
 END_OF_SENTENCE = re.compile(r"(?<=\.)\s+")
 SUMMARIES = Variants(
     gentle=VariantNote(summary="Every step in its easier form, and less of it where that helps."),

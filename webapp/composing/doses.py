@@ -1,14 +1,13 @@
 """How much of a step: what was chosen in the standard variant, and the others in the same proportion as before."""
 
 from webapp.catalogue.models import VARIANTS, Dose, Performance
-
-LONGEST_REASON = 400
+from webapp.catalogue.words import LONGEST_TEXT
 
 
 def chosen_dose(dose: Dose, amount: int) -> Dose:
     """`amount` lies within the safe range; gentle and full stay within it, too."""
     chosen = in_proportion(dose, amount / dose.standard)
-    reason = f"Your choice, from {dose.smallest} to {dose.largest}. {dose.reason}"[:LONGEST_REASON]
+    reason = f"Your choice, from {dose.smallest} to {dose.largest}. {dose.reason}"[:LONGEST_TEXT]
     return chosen.model_copy(update={"standard": amount, "reason": reason})
 
 

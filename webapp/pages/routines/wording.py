@@ -6,7 +6,7 @@ from webapp.catalogue.models import VARIANTS, Dose, Position, Routine, Step, Var
 from webapp.practice.places import START_WORDS
 from webapp.trends.wording import capital, in_words, listed
 
-POSITION_WORDS: dict[Position, str] = {
+WHERE_DONE: dict[Position, str] = {
     "standing": "standing",
     "sitting on a chair": "on a chair",
     "sitting on the floor": "on the floor",
@@ -34,7 +34,7 @@ def where(routine: Routine) -> str:
     """`on the floor, with a chair or a ball`: each place of its exercises, in order, and a prop that it needs there."""
     if routine.where:
         return routine.where
-    places = [POSITION_WORDS[step.position] for step in routine.steps if step.is_exercise]
+    places = [WHERE_DONE[step.position] for step in routine.steps if step.is_exercise]
     words = ", then ".join(dict.fromkeys(places)) or START_WORDS[routine.start]
     return f"{words}, with {routine.props[0]}" if routine.start == "floor with a prop" and routine.props else words
 
