@@ -58,7 +58,7 @@ def _in_a_sentence() -> Iterator[None]:
 def open_services(config: Config) -> Services:
     """Raises ValueError, with a sentence for the host, where a voice is not known or nothing can be led."""
     own = routine_files(config.own_routines_dir) if config.own_routines_dir else ()
-    figures = FigureBook.read(config.poses_dir, own)
+    figures = FigureBook.read(config.poses_dir, own, kept_in=config.data_dir / "figures")
     return Services(
         config=config,
         engine=open_engine(config.database_url),

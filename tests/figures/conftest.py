@@ -1,9 +1,9 @@
 import pytest
 
-from tests.figures.shipped import POSES
+from tests.figures.pairs import shipped_book
 from webapp.figures.book import FigureBook
 
 
 @pytest.fixture(scope="session")
 def book() -> FigureBook:
-    return FigureBook.read(POSES)
+    return shipped_book()

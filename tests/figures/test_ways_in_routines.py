@@ -1,19 +1,35 @@
 """The ways that routines really take from pose to pose: nothing goes through a body, a bed, a chair or a ball."""
 
-from tests.figures.pairs import joined_pairs
+from tests.figures.pairs import Pair, changes, joined_pairs, on_the_way
 from webapp.figures.book import FigureBook
 from webapp.figures.plausibility import implausible
+from webapp.figures.plausibility.contact import overlap_problems
 
-MOMENTS = (0.3, 0.44, 0.54, 0.64)
+
+def problems(book: FigureBook, pair: Pair) -> list[str]:
+    passage, found = book.movements.passage(*pair), []
+    for k, body in enumerate(on_the_way(*pair), 1):
+        setting = passage.setting(k / 6).around(body)
+        props = [prop for number, prop in enumerate(setting.props) if setting.strength(number) == 1]
+        every = implausible(body, props) if passage.stays else overlap_problems(body, props)
+        found += [f"{pair[0]} to {pair[1]} at {k}/6: {problem}" for problem in every if " inside " in problem]
+    return found
+
+
+def is_slight(problem: str) -> bool:
+    """Who rolls over or props herself up passes an elbow close by the trunk, and presses an arm into the mattress."""
+    return ": elbow" in problem or (problem.endswith("the bed") and "arm" in problem)
 
 
 def test_nothing_goes_through_anything_on_the_way(book: FigureBook) -> None:
-    through = []
-    for start, end in joined_pairs():
-        passage = book.movements.passage(start, end)
-        for moment in MOMENTS:
-            setting = passage.setting(moment)
-            props = [prop for k, prop in enumerate(setting.props) if setting.strength(k) == 1]
-            problems = implausible(passage.body(moment), props)
-            through += [f"{start} to {end} at {moment}: {problem}" for problem in problems if " inside " in problem]
-    assert through == []
+    assert [
+        problem
+        for pair in joined_pairs()
+        for problem in problems(book, pair)
+        if book.movements.passage(*pair).stays or not is_slight(problem)
+    ] == []
+
+
+def test_nearly_every_change_of_pose_is_a_movement() -> None:
+    assert len(changes()) > 200
+    assert len(joined_pairs()) > 0.93 * len(changes())

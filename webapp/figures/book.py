@@ -1,33 +1,26 @@
 """All figures of the application: which poses there are, their labels, their stills."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Mapping
 from functools import lru_cache
-from hashlib import sha256
 from html import escape
 from pathlib import Path
-from zlib import compress, decompress
 
 from webapp.figures.body import Body
 from webapp.figures.drawing import files
 from webapp.figures.drawing.camera import Camera, Point
-from webapp.figures.drawing.morph import Ending, draw_movement
-from webapp.figures.drawing.still import PREFIX, Cues, Setting, draw, extent
+from webapp.figures.drawing.passage import Ending
+from webapp.figures.drawing.setting import Setting
+from webapp.figures.drawing.still import PREFIX, Cues, draw, extent
 from webapp.figures.furnishing import props_of
+from webapp.figures.keeping import KeptDrawings, Nowhere, Store
+from webapp.figures.moving import Movements
 from webapp.figures.problem import Problem
 from webapp.figures.reading import read_entries
 from webapp.figures.resolving import PosedFigure, resolved
 from webapp.figures.scene_file import SceneEntry
 from webapp.figures.scenes import Box, framed, mat_for
 from webapp.figures.skeleton import solve
-
-
-def version_of(poses_dir: Path, routine_files: Iterable[Path] = ()) -> str:
-    """A hash of the files that hold poses and of the code that draws them."""
-    code = Path(__file__).parent
-    digest = sha256()
-    for path in (*sorted(poses_dir.glob("*.yaml")), *routine_files, *sorted(code.rglob("*.py"))):
-        digest.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
-    return digest.hexdigest()[:16]
+from webapp.figures.version import version_of
 
 
 class FigureBook:
@@ -39,6 +32,7 @@ class FigureBook:
         scenes: Mapping[str, SceneEntry],
         problems: tuple[Problem, ...] = (),
         version: str = "",
+        kept: Store | None = None,
     ) -> None:
         self.poses = poses
         self.scenes = scenes
@@ -49,19 +43,20 @@ class FigureBook:
         self._setting = lru_cache(maxsize=None)(self._new_setting)
         self._drawing = lru_cache(maxsize=None)(self._new_drawing)
         self._artwork = lru_cache(maxsize=64)(self._new_artwork)
-        self._movement = lru_cache(maxsize=None)(self._new_movement)
+        self.movements = Movements(self._ending, self.body, kept or Nowhere())
 
     @classmethod
-    def read(cls, poses_dir: Path, routine_files: Collection[Path] = ()) -> "FigureBook":
+    def read(
+        cls, poses_dir: Path, routine_files: Collection[Path] = (), *, kept_in: Path | None = None
+    ) -> "FigureBook":
         """Read every pose file of a folder, and the poses that routine files bring along.
 
-        What is broken is left out and named in `problems`.
+        What is broken is left out and named in `problems`. With a folder to keep them in, movements are drawn once.
         """
         entries = read_entries(poses_dir, routine_files)
         figures, unusable = resolved(entries)
-        return cls(
-            figures, entries.scenes, tuple(sorted(entries.problems + unusable)), version_of(poses_dir, routine_files)
-        )
+        problems, version = tuple(sorted(entries.problems + unusable)), version_of(poses_dir, routine_files)
+        return cls(figures, entries.scenes, problems, version, KeptDrawings(kept_in, version) if kept_in else None)
 
     def label(self, pose: str) -> str:
         """The pose in words."""
@@ -78,21 +73,20 @@ class FigureBook:
         return f'<svg class="{escape(css_class)}" {name} viewBox="{box}">{inner}</svg>'
 
     def joins(self, start: str, end: str) -> bool:
-        """Whether a movement leads from one pose to the other: both are in one scene."""
-        return start != end and self.poses[start].scene == self.poses[end].scene
+        """Whether a movement leads from one pose to the other (see `ways`)."""
+        return start != end and self.movements.join(*sorted((start, end)))
 
     def movement(self, start: str, end: str, *, prefix: str | None = None) -> str | None:
         """The way between two poses as an inline SVG whose SMIL takes one second, or None where no way joins them.
 
         It is drawn from the pose whose name comes first in the alphabet; played backwards, it is the way back. At 0 s
-        and from 1 s on it looks like the stills, and it has their frame. Its ids start with the prefix, or with the
-        names of both poses. It is drawn at its first use (about 0.4 s of CPU) and kept.
+        and from 1 s on it looks like the stills, and its frame is theirs. Its ids start with the prefix, or with the
+        names of both poses. It is drawn at its first use (about 0.2 s of CPU) and kept.
         """
         if not self.joins(start, end):
             return None
         first, last = sorted((start, end))
-        inner = decompress(self._movement(first, last)).decode()
-        inner = inner.replace(PREFIX, escape(prefix or f"{first}--{last}"))
+        inner = self.movements.drawn(first, last).replace(PREFIX, escape(prefix or f"{first}--{last}"))
         box = self._setting(self.poses[first].scene)[1]
         return f'<svg xmlns="{files.SVG}" class="fig figure" aria-hidden="true" viewBox="{box}">{inner}</svg>'
 
@@ -144,6 +138,5 @@ class FigureBook:
         box, inner = self._drawing(pose)
         return files.artwork(inner.replace(PREFIX, "figure"), box)
 
-    def _new_movement(self, first: str, last: str) -> bytes:
-        start, end = (Ending(self.body(pose), self._cues(pose)) for pose in (first, last))
-        return compress(draw_movement(start, end, self.setting(self.poses[first].scene), self.body).encode())
+    def _ending(self, pose: str) -> Ending:
+        return Ending(self.body(pose), self._cues(pose), *self._setting(self.poses[pose].scene))

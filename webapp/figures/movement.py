@@ -5,6 +5,7 @@ from typing import Final
 from webapp.figures.anatomy import SIDES, Side, sided
 from webapp.figures.body import Body
 from webapp.figures.clearing import cleared, held_where_it_is, raised
+from webapp.figures.going import stepping, turning
 from webapp.figures.pose import Pin, Pose, Root
 from webapp.figures.vectors import ORIGIN, Vec, dist, lerp, mul, slerp
 
@@ -25,9 +26,10 @@ def between(start: Body, end: Body, t: float) -> Pose:
     a, b = start.pose, end.pose
     x, y, z = lerp(start.joints["pelvis"], end.joints["pelvis"], t)
     same_ground = a.ground == b.ground
-    free = a.root.z is None and b.root.z is None and same_ground
+    steps = stepping(start, end, t)
+    free = a.root.z is None and b.root.z is None and same_ground and len(steps) < 2
     pose = Pose(
-        {bone: slerp(way, end.directions[bone], t) for bone, way in start.directions.items()},
+        turning(start, end, t),
         _mix(a.twist, b.twist, t),
         _mix(a.turn, b.turn, t),
         _mix(a.nod, b.nod, t),
@@ -35,7 +37,9 @@ def between(start: Body, end: Body, t: float) -> Pose:
         a.ground,
         (_mix(a.rolls[0], b.rolls[0], t), _mix(a.rolls[1], b.rolls[1], t)),
         a.rest & b.rest if same_ground else frozenset(),
-        {limb: _held(a.pins[limb], b.pins[limb], t) for limb in a.pins.keys() & b.pins.keys()} | _swings(start, end, t),
+        {limb: _held(a.pins[limb], b.pins[limb], t) for limb in a.pins.keys() & b.pins.keys()}
+        | _swings(start, end, t)
+        | steps,
         _palms(start, end, t),
         {hand: _mix(a.curls.get(hand, 0.0), b.curls.get(hand, 0.0), t) for hand in a.curls.keys() | b.curls.keys()},
     )

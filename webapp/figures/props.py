@@ -99,6 +99,11 @@ class Bed:
     """Length and width."""
     name: str = "bed"
 
+    def towards(self, other: "Bed", share: float) -> "Bed":
+        """On the way to the size and the height of another one that looks the same way."""
+        length, width = (a + (b - a) * share for a, b in zip(self.size, other.size, strict=True))
+        return replace(self, size=(length, width), height=self.height + (other.height - self.height) * share)
+
     @property
     def mattress(self) -> Slab:
         return self._layer(self.height, MATTRESS, 0.0)

@@ -31,6 +31,20 @@ class Box(NamedTuple):
     def __str__(self) -> str:
         return " ".join(f"{value:.0f}" for value in self)
 
+    def moved(self, dx: float, dy: float) -> "Box":
+        return Box(self.x + dx, self.y + dy, self.width, self.height)
+
+    def towards(self, other: "Box", share: float) -> "Box":
+        return Box(*(a + (b - a) * share for a, b in zip(self, other, strict=True)))
+
+    def holding(self, points: Iterable[Point]) -> "Box":
+        """Grown as far as it has to be to hold points, in its own aspect."""
+        xs, ys = zip((self.x, self.y), (self.x + self.width, self.y + self.height), *points, strict=True)
+        left, right, top, bottom = min(xs), max(xs), min(ys), max(ys)
+        width = max(right - left, (bottom - top) * self.width / self.height)
+        height = width * self.height / self.width
+        return Box((left + right - width) / 2, (top + bottom - height) / 2, width, height)
+
 
 def mat_for(bodies: Iterable[Body], props: Sequence[Prop]) -> Rectangle | None:
     """The mat under every body and prop of a scene; nobody lays one under a bed."""

@@ -22,6 +22,10 @@ class Slab:
         return cls(frame((x, y, z + sizes[2] / 2), left, UP), (sizes[0] / 2, sizes[1] / 2, sizes[2] / 2))
 
     @property
+    def volume(self) -> float:
+        return 8 * self.half[0] * self.half[1] * self.half[2]
+
+    @property
     def top(self) -> float:
         return max(place[2] for place in self.corners())
 

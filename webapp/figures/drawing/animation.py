@@ -3,10 +3,14 @@
 from collections.abc import Callable, Sequence
 from typing import Final
 
-from webapp.figures.drawing.steady import Step, written
+from webapp.figures.drawing.steady import Step, needed, written
 
-STRAYING: Final = 1.2
+STRAYING: Final = 1.6
 """Picture units by which a place may miss its path, so that a moment can be left out."""
+SWEEPING: Final = 6.0
+"""The same where the frame of the picture moves as well."""
+SOFTLY: Final = 9.0
+"""The same for shadows."""
 FADING: Final = 0.02
 
 
@@ -29,10 +33,15 @@ def shown(start: float, end: float) -> str:
     return f'<animate attributeName="display" dur="1s" fill="freeze" calcMode="discrete" {changes}/>'
 
 
-def morphing(times: Sequence[float], outlines: Sequence[Sequence[Step]]) -> tuple[str, str]:
+def morphing(
+    times: Sequence[float], outlines: Sequence[Sequence[Step]], *, straying: float = STRAYING
+) -> tuple[str, str]:
     """Path data to begin with, and the animation that leads on; none where the outline stays."""
+    outlines = needed(outlines)
     data = [written(outline) for outline in outlines]
-    return data[0], _animated("d", times, data, lambda a, b, t, k: _strays(outlines[a], outlines[b], outlines[k], t))
+    return data[0], _animated(
+        "d", times, data, lambda a, b, t, k: _strays(outlines[a], outlines[b], outlines[k], t, straying)
+    )
 
 
 def changing(attribute: str, times: Sequence[float], values: Sequence[float], *, straying: float) -> tuple[str, str]:
@@ -41,6 +50,11 @@ def changing(attribute: str, times: Sequence[float], values: Sequence[float], *,
     return texts[0], _animated(
         attribute, times, texts, lambda a, b, t, k: abs(values[a] + (values[b] - values[a]) * t - values[k]) > straying
     )
+
+
+def following(attribute: str, times: Sequence[float], values: Sequence[str]) -> str:
+    """The animation that leads through every value; none where they are all alike."""
+    return _animated(attribute, times, values, lambda *_: True)
 
 
 Strays = Callable[[int, int, float, int], bool]
@@ -78,8 +92,8 @@ def _share(times: Sequence[float], a: int, b: int, k: int) -> float:
     return (times[k] - times[a]) / (times[b] - times[a])
 
 
-def _strays(a: Sequence[Step], b: Sequence[Step], between: Sequence[Step], t: float) -> bool:
+def _strays(a: Sequence[Step], b: Sequence[Step], between: Sequence[Step], t: float, straying: float) -> bool:
     return any(
-        abs(p.x + (q.x - p.x) * t - r.x) > STRAYING or abs(p.y + (q.y - p.y) * t - r.y) > STRAYING
+        abs(p.x + (q.x - p.x) * t - r.x) > straying or abs(p.y + (q.y - p.y) * t - r.y) > straying
         for p, q, r in zip(a, b, between, strict=True)
     )

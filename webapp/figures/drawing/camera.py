@@ -1,6 +1,6 @@
 """The camera: world to picture. Picture units are thousandths of a body height, y down."""
 
-from math import cos, radians, sin
+from math import atan2, cos, degrees, radians, sin
 from typing import Final, NamedTuple
 
 from webapp.figures.body import Hull
@@ -36,6 +36,17 @@ class Camera(NamedTuple):
         cy, sy = cos(radians(yaw)), sin(radians(yaw))
         cp, sp = cos(radians(pitch)), sin(radians(pitch))
         return cls((cy, -sy, 0.0), (sy * sp, cy * sp, cp), (sy * cp, cy * cp, -sp))
+
+    def towards(self, other: "Camera", share: float) -> "Camera":
+        """On the way to another camera: round the figure the shorter way, and up or down."""
+        if share in (0.0, 1.0):
+            return other if share else self
+        (yaw, pitch), (last, tilted) = self._aim, other._aim
+        return Camera.aimed(yaw + ((last - yaw + 180) % 360 - 180) * share, pitch + (tilted - pitch) * share)
+
+    @property
+    def _aim(self) -> tuple[float, float]:
+        return degrees(atan2(-self.right[1], self.right[0])), degrees(atan2(-self.away[2], self.up[2]))
 
     @property
     def to_viewer(self) -> Vec:

@@ -13,7 +13,8 @@ from webapp.figures.props import Prop
 from webapp.figures.vectors import Vec
 
 CORNER: Final = 0.05
-THICK: Final = 0.016
+LAYERS: Final = (("ms", -0.016), ("m", 0.0))
+"""The mat's side and its upper side: the class, and how far it is above the floor."""
 SHADOW: Final = {"torso": 12, "pelvis": 10, "head": 10}
 """Points round a part's shadow; every other part has six."""
 
@@ -26,14 +27,17 @@ class Rectangle(NamedTuple):
     right: float
     far: float
 
+    def towards(self, other: "Rectangle", share: float) -> "Rectangle":
+        return Rectangle(*(a + (b - a) * share for a, b in zip(self, other, strict=True)))
+
 
 def mat(area: Rectangle | None, camera: Camera) -> str:
     if area is None:
         return ""
-    return f'<path class="ms" d="{_rounded(area, -THICK, camera)}"/><path class="m" d="{_rounded(area, 0.0, camera)}"/>'
+    return "".join(f'<path class="{layer}" d="{rounded(area, height, camera)}"/>' for layer, height in LAYERS)
 
 
-def _rounded(area: Rectangle, height: float, camera: Camera) -> str:
+def rounded(area: Rectangle, height: float, camera: Camera) -> str:
     corners = ((area.right, area.far), (area.left, area.far), (area.left, area.near), (area.right, area.near))
     path = Path()
     for k, (x, y) in enumerate(corners):

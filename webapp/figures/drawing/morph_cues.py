@@ -2,14 +2,14 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from typing import Final, Protocol
+from typing import Final
 
-from webapp.figures.body import Body
 from webapp.figures.drawing.animation import FADING, STRAYING, changing
-from webapp.figures.drawing.camera import UNIT, Camera, Disc
+from webapp.figures.drawing.camera import UNIT, Disc
 from webapp.figures.drawing.cues import FELT, BodyOf, arrow_path, arrow_points
+from webapp.figures.drawing.passage import Ending, Passage
 from webapp.figures.drawing.recipe import Moment
-from webapp.figures.drawing.still import PREFIX, Cues
+from webapp.figures.drawing.still import PREFIX
 from webapp.figures.movement import ease
 from webapp.figures.pose_file import Arrow, Felt
 
@@ -17,13 +17,6 @@ GRADIENT: Final = (
     f'<defs><radialGradient id="{PREFIX}-g"><stop class="g0" offset="0"/><stop class="g0" offset=".25"/>'
     '<stop class="g1" offset="1"/></radialGradient></defs>'
 )
-
-
-class HasCues(Protocol):
-    @property
-    def body(self) -> Body: ...
-    @property
-    def cues(self) -> Cues: ...
 
 
 @dataclass(frozen=True)
@@ -66,9 +59,12 @@ def glows(start: Collection[Felt], end: Collection[Felt]) -> tuple[Glow, ...]:
     return tuple(Glow(felt, float(felt in start), float(felt in end)) for felt in dict.fromkeys((*start, *end)))
 
 
-def arrows(start: HasCues, end: HasCues, camera: Camera, body_of: BodyOf) -> str:
+def arrows(passage: Passage, body_of: BodyOf) -> str:
     """Those of the start fade away in the first half, those of the end appear in the second: never two ways at once."""
-    ways = [[_arrow(arrow, ending.body, camera, body_of) for arrow in ending.cues.arrows] for ending in (start, end)]
+    ways = [[_arrow(arrow, ending, body_of) for arrow in ending.cues.arrows] for ending in (passage.start, passage.end)]
+    if passage.offset != (0.0, 0.0):
+        across, down = (round(away) for away in passage.offset)
+        ways[1] = [f'<g transform="translate({across} {down})">{way}</g>' for way in ways[1]]
     out = ""
     for way in dict.fromkeys((*ways[0], *ways[1])):
         first, last = (float(way in each) for each in ways)
@@ -77,5 +73,6 @@ def arrows(start: HasCues, end: HasCues, camera: Camera, body_of: BodyOf) -> str
     return out
 
 
-def _arrow(arrow: Arrow, body: Body, camera: Camera, body_of: BodyOf) -> str:
-    return arrow_path(arrow_points(arrow, body, camera, body_of), two_ways=arrow.two_ways)
+def _arrow(arrow: Arrow, ending: Ending, body_of: BodyOf) -> str:
+    points = arrow_points(arrow, ending.body, ending.setting.camera, body_of)
+    return arrow_path(points, two_ways=arrow.two_ways)

@@ -22,7 +22,7 @@ def outlined(hulls: Iterable[Discs]) -> str:
 
 def trace(path: Path, hull: Discs) -> None:
     """Add the outline of one hull, clockwise on the page."""
-    outer = _outermost(hull)
+    outer = outermost(hull)
     if len(outer) == 1:
         _circle(path, hull[outer[0][0]])
         return
@@ -40,7 +40,7 @@ def trace(path: Path, hull: Discs) -> None:
     path.close()
 
 
-def _outermost(hull: Discs) -> list[tuple[int, float]]:
+def outermost(hull: Discs) -> list[tuple[int, float]]:
     """Circles on the outline in order, each with the angle at which it takes over."""
     order: list[tuple[int, float]] = []
     for k, (u, v) in enumerate(DIRECTIONS):

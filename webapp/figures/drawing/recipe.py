@@ -11,7 +11,7 @@ from webapp.figures.drawing.camera import Camera
 from webapp.figures.drawing.depth import Behind, back_to_front
 from webapp.figures.drawing.joints import hides_bend, parted
 from webapp.figures.drawing.painting import Group, Palette
-from webapp.figures.drawing.still import Setting
+from webapp.figures.drawing.setting import Setting
 
 TOLERATED: Final = 200.0
 """How much more an order may contradict what lies in front than the best order of that moment does."""
@@ -58,7 +58,7 @@ class Moment:
 
     def is_served_by(self, other: "Moment") -> bool:
         """Whether the other moment's recipe shows nothing wrong here: one drawing can lead through both."""
-        if self.pale != other.pale or self._lines != other._lines:
+        if self.pale != other.pale or self._lines != other._lines or self.behind.keys() != other.behind.keys():
             return False
         return self._contradicts(other.recipe) <= self._contradicts(self.recipe) + TOLERATED
 

@@ -10,7 +10,7 @@ SAMPLES: Final = 6
 """Steps into which a movement is divided; between them outlines go straight."""
 NARROWINGS: Final = 3
 """How often the step in which the order changes is halved to find the cut."""
-CLOSE: Final = 0.06
+CLOSE: Final = 0.14
 """A sample that is nearer to a cut than this, in seconds, is left out."""
 
 
@@ -30,9 +30,9 @@ class Segment:
         return self.moments[-1].time
 
 
-def segments(at: Callable[[float], Moment]) -> list[Segment]:
+def segments(at: Callable[[float], Moment], steps: int = SAMPLES) -> list[Segment]:
     """From 0 to 1. As few as possible; the first looks like the first pose, the last like the last."""
-    samples = [at(k / SAMPLES) for k in range(SAMPLES + 1)]
+    samples = [at(k / steps) for k in range(steps + 1)]
     found: list[Segment] = []
     opening, k = [samples[0]], 0
     while True:

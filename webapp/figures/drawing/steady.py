@@ -29,6 +29,17 @@ def steady(hulls: Iterable[Discs]) -> list[Step]:
     return [step for hull in hulls for step in (_pair(hull) if len(hull) < 3 else _fan(hull))]
 
 
+def needed(outlines: Sequence[Sequence[Step]]) -> list[list[Step]]:
+    """The outlines without the steps that lead nowhere in any of them."""
+    rounded = [[(round(step.x), round(step.y)) for step in outline] for outline in outlines]
+    kept = [
+        k
+        for k, step in enumerate(outlines[0])
+        if step.command == "m" or any(places[k] != places[k - 1] for places in rounded)
+    ]
+    return [[outline[k] for k in kept] for outline in outlines]
+
+
 def polygons(outlines: Iterable[Sequence[Point]]) -> list[Step]:
     return [Step("l" if k else "m", x, y) for points in outlines for k, (x, y) in enumerate(points)]
 

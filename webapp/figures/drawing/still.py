@@ -1,26 +1,24 @@
 """One pose in its scene, as the inside of an SVG."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
-from functools import cached_property
+from dataclasses import dataclass
 from itertools import combinations
 from typing import Final
 
 from webapp.figures.body import Body
-from webapp.figures.carrying import carried
 from webapp.figures.drawing.camera import Camera, Discs, Point
 from webapp.figures.drawing.cues import FELT, BodyOf, arrow_path, arrow_points, glow
 from webapp.figures.drawing.depth import CERTAIN, Behind, back_to_front, layers, put
 from webapp.figures.drawing.facing import filled_parts, put_before_and_behind
-from webapp.figures.drawing.ground import Rectangle, caught, mat, shade, shadow
+from webapp.figures.drawing.ground import caught, mat, shade, shadow
 from webapp.figures.drawing.head import features
 from webapp.figures.drawing.outline import outlined
 from webapp.figures.drawing.painting import Palette, Shape
 from webapp.figures.drawing.piece import Piece
-from webapp.figures.drawing.props import drawn, pieces
+from webapp.figures.drawing.props import drawn
+from webapp.figures.drawing.setting import Setting
 from webapp.figures.drawing.tones import pale_limbs
 from webapp.figures.pose_file import Arrow, Felt
-from webapp.figures.props import Prop
 
 PREFIX: Final = "@"
 """Stands in a drawing for the prefix of its ids; occurs nowhere else in it."""
@@ -32,31 +30,6 @@ class Cues:
     felt: tuple[Felt, ...] = ()
     pale: frozenset[str] | None = None
     """Limbs drawn pale; without them, those on the far side."""
-
-
-@dataclass(frozen=True)
-class Setting:
-    """What is the same for every pose of a scene."""
-
-    camera: Camera
-    props: tuple[Prop, ...]
-    mat: Rectangle | None
-
-    def around(self, body: Body) -> "Setting":
-        """The setting of one body: what it carries is where the body is."""
-        return replace(self, props=carried(self.props, body))
-
-    @cached_property
-    def furniture(self) -> tuple[tuple[Piece, ...], ...]:
-        """The pieces of each prop. Their names stay when what they name is carried about, and are there once."""
-        return tuple(
-            tuple(replace(piece, name=f"{piece.name} {k}") for piece in pieces(prop, self.camera))
-            for k, prop in enumerate(self.props)
-        )
-
-    @cached_property
-    def pieces(self) -> dict[str, Piece]:
-        return {piece.name: piece for of_one in self.furniture for piece in of_one}
 
 
 def draw(body: Body, setting: Setting, cues: Cues, body_of: BodyOf) -> str:
@@ -79,11 +52,12 @@ def stacked(body: Body, setting: Setting) -> Behind:
     discs = {part: [camera.discs(hull) for hull in hulls] for part, hulls in hulls_of.items()}
     behind = layers(body, camera, discs, slabs)
     spheres = filled_parts(hulls_of) if slabs else {}
-    for name, slab in slabs.items():
+    for name, slab in sorted(slabs.items(), key=lambda each: each[1].volume):
         put_before_and_behind(behind, name, slab, spheres, camera)
     for of_one in setting.furniture:
-        for under, over in combinations([piece for piece in of_one if not piece.stands], 2):
-            put(behind, under.name, over.name, CERTAIN)
+        lying = [piece.name for piece in of_one if not piece.stands and piece.name in behind]
+        for under, over in combinations(lying, 2):
+            put(behind, under, over, CERTAIN)
     return behind
 
 
