@@ -23,6 +23,9 @@ NEAREST: Final = sqrt(UPPER_ARM**2 + FOREARM**2 + 2 * UPPER_ARM * FOREARM * cos(
 """From the shoulder to the wrist of an arm that is folded so far."""
 HAND: Final = {"wrist": 0.016, "knuckles": 0.013, "fingers": 0.010}
 """Joints of a hand, and the flesh round them."""
+ELBOW: Final = 0.026
+TURNS: Final = 1.5
+"""An elbow on its way out turns by so much more than it is in, as it goes round in a circle."""
 SOLID: Final = ("torso", "pelvis", "head", "thigh", "shin")
 
 
@@ -34,9 +37,11 @@ def cleared(pose: Pose, moving: Iterable[Side]) -> Pose:
         solid = _solid(body)
         changes = {side: push for side in sides if size(push := _push(body, side, solid)) > 1e-4}
         bent = {side for side in sides if _wrist(body, side) > WRIST + 0.5}
-        if not changes and not bent:
+        aside = {side: push for side in sides if size(push := _elbow_out(body, side, solid)) > 1e-4}
+        if not changes and not bent and not aside:
             return pose
-        pose = _corrected(pose, body, {side: changes.get(side, ORIGIN) for side in changes.keys() | bent})
+        wrong = changes.keys() | bent | aside.keys()
+        pose = _corrected(pose, body, {side: (changes.get(side, ORIGIN), aside.get(side, ORIGIN)) for side in wrong})
     return pose
 
 
@@ -50,21 +55,21 @@ def raised(pose: Pose) -> Pose:
     return pose if deep <= 0 else replace(pose, root=replace(pose.root, z=pose.root.z + deep))
 
 
-def held_where_it_is(body: Body, side: Side, push: Vec = ORIGIN) -> Pin:
-    """A pin that keeps an arm as it is in a solved body, or takes its hand aside by a push."""
+def held_where_it_is(body: Body, side: Side, push: Vec = ORIGIN, aside: Vec = ORIGIN) -> Pin:
+    """A pin that keeps an arm as it is in a solved body, or takes its hand by a push and its elbow aside."""
     shoulder, elbow, wrist = (body.joints[sided(name, side)] for name in ("shoulder", "elbow", "wrist"))
     palm = body.frames[sided("hand", side)].origin
-    return Pin("", add(palm, push), unit(sub(elbow, lerp(shoulder, wrist, 0.5))))
+    return Pin("", add(palm, push), unit(sub(add(elbow, aside), lerp(shoulder, wrist, 0.5))))
 
 
-def _corrected(pose: Pose, body: Body, pushes: dict[Side, Vec]) -> Pose:
+def _corrected(pose: Pose, body: Body, pushes: dict[Side, tuple[Vec, Vec]]) -> Pose:
     directions, pins, rest = dict(body.pose.directions), dict(pose.pins), pose.rest
-    for side, push in pushes.items():
+    for side, (push, aside) in pushes.items():
         hand, fore = (body.directions[sided(bone, side)] for bone in ("hand", "forearm"))
         bend = angle_between(fore, hand)
         directions[sided("hand", side)] = slerp(fore, hand, min(1.0, WRIST / bend)) if bend else hand
         pins.pop(sided("elbow", side), None)
-        pins[sided("hand", side)] = (held_where_it_is(body, side, push),)
+        pins[sided("hand", side)] = (held_where_it_is(body, side, push, aside),)
     return replace(pose, directions=directions, pins=pins, rest=rest)
 
 
@@ -82,6 +87,13 @@ def _push(body: Body, side: Side, solid: Iterable[Ball]) -> Vec:
     """The way out for the joint of a hand that is deepest in, or for a hand too close to its own shoulder."""
     pushes = [_out(body, body.joints[sided(joint, side)], radius, solid) for joint, radius in HAND.items()]
     return max(_unfolded(body, side), *pushes, key=size)
+
+
+def _elbow_out(body: Body, side: Side, solid: Iterable[Ball]) -> Vec:
+    """The way out for an elbow, of the bed, too: it turns about the line from shoulder to hand."""
+    elbow = body.joints[sided("elbow", side)]
+    under = body.pose.ground + ELBOW - 0.5 * CM - elbow[2]
+    return mul((0.0, 0.0, under) if under > 0 else _out(body, elbow, ELBOW, solid), TURNS)
 
 
 def _unfolded(body: Body, side: Side) -> Vec:
