@@ -18,6 +18,9 @@ FRAMES = f"""
 }}
 """
 
+SWAYS = {"sway-left", "sway-right"}
+DISPLAY = "element => getComputedStyle(element).display"
+
 
 def movements(plan: dict[str, Any]) -> list[tuple[dict[str, Any], dict[str, Any]]]:
     """The moments that are drawn as a movement, each with the one before."""
@@ -52,3 +55,18 @@ def test_while_the_voice_leads_the_figure_moves_on_by_itself(alice: Page) -> Non
     reaches(alice, position(alice) + 0.5)
     forwards = before["figure"] < moment["figure"]
     assert (alice.evaluate(MOVED) > first) == forwards
+
+
+def test_the_arrow_points_where_the_voice_says_from_the_beginning(alice: Page) -> None:
+    """Both ways between the same two poses are one drawing, with an arrow for each."""
+    begin(alice, score=5)
+    reaches(alice, 0.3)
+    alice.keyboard.press("Space")
+    swaying = [moment for before, moment in movements(plan_of(alice)) if {before["figure"], moment["figure"]} == SWAYS]
+    shown = {}
+    for moment in swaying[:2]:
+        seek(alice, round(moment["at"] + 0.2, 3))
+        expect(alice.locator(MOVING)).to_have_count(1)
+        displays = [alice.locator(f"{MOVING} .{way}").evaluate(DISPLAY) for way in ("towards-start", "towards-end")]
+        shown[moment["figure"]] = displays
+    assert shown == {"sway-left": ["inline", "none"], "sway-right": ["none", "inline"]}

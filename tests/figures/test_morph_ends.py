@@ -27,6 +27,9 @@ def test_a_movement_looks_like_its_stills_at_both_ends(book: FigureBook, start: 
 def _frozen(svg: str, moment: int) -> str:
     """With the first or the last value of every animation in the place of the animation."""
     root = ET.fromstring(svg)
+    for group in root.iter(f"{SVG}g"):
+        if group.get("class") in ("towards-start", "towards-end"):
+            group.set("display", "inline" if (group.get("class") == "towards-start") == (moment == 0) else "none")
     for group in [group for group in root.findall(f"{SVG}g") if _is_hidden(group, moment)]:
         root.remove(group)
     for parent in list(root.iter()):

@@ -60,17 +60,24 @@ def glows(start: Collection[Felt], end: Collection[Felt]) -> tuple[Glow, ...]:
 
 
 def arrows(passage: Passage, body_of: BodyOf) -> str:
-    """Those of the start fade away in the first half, those of the end appear in the second: never two ways at once."""
+    """Those of both ends are there all along, the others on the way to their own end.
+
+    One drawing serves both directions: on the way back the page says `data-towards="start"`, and the style sheet shows
+    the arrows of the start from the beginning, as the voice names the way before it is gone.
+    """
     ways = [[_arrow(arrow, ending, body_of) for arrow in ending.cues.arrows] for ending in (passage.start, passage.end)]
     if passage.offset != (0.0, 0.0):
         across, down = (round(away) for away in passage.offset)
         ways[1] = [f'<g transform="translate({across} {down})">{way}</g>' for way in ways[1]]
-    out = ""
-    for way in dict.fromkeys((*ways[0], *ways[1])):
-        first, last = (float(way in each) for each in ways)
-        opacity, fade = changing("opacity", (0.0, 0.5, 1.0), (first, first * last, last), straying=FADING)
-        out += f'<g opacity="{opacity}">{fade}{way}</g>' if fade else way
-    return out
+    first, last = ways
+    always = "".join(way for way in first if way in last)
+    back = "".join(way for way in first if way not in last)
+    on = "".join(way for way in last if way not in first)
+    return always + _only("towards-start", back, ' display="none"') + _only("towards-end", on)
+
+
+def _only(name: str, ways: str, further: str = "") -> str:
+    return f'<g class="{name}"{further}>{ways}</g>' if ways else ""
 
 
 def _arrow(arrow: Arrow, ending: Ending, body_of: BodyOf) -> str:

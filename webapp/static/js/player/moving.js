@@ -55,7 +55,9 @@ export class Moving {
     this.#exchange(moves ? this.drawings.get(moment.movement) : null);
     if (!this.shown) return;
     const share = Math.max(0, time - moment.at) / (moment.until - moment.at);
-    this.shown.setCurrentTime(figures[index - 1].figure < moment.figure ? share : 1 - share);
+    const forwards = figures[index - 1].figure < moment.figure;
+    this.shown.dataset.towards = forwards ? "end" : "start";
+    this.shown.setCurrentTime(forwards ? share : 1 - share);
   }
 
   /** @param {Moment[]} moments */
