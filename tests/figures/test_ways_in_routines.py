@@ -17,8 +17,8 @@ def problems(book: FigureBook, pair: Pair) -> list[str]:
 
 
 def is_slight(problem: str) -> bool:
-    """Who rolls over or props herself up passes an elbow close by the trunk, and presses an arm into the mattress."""
-    return ": elbow" in problem or (problem.endswith("the bed") and "arm" in problem)
+    """Who rolls over or props herself up passes an elbow close by the trunk, and presses an arm or a hand into the mattress."""
+    return ": elbow" in problem or (problem.endswith("the bed") and ("arm" in problem or "hand" in problem))
 
 
 def test_nothing_goes_through_anything_on_the_way(book: FigureBook) -> None:

@@ -16,7 +16,7 @@ FADING: Final = 0.02
 
 def short(number: float) -> str:
     """Without blanks and zeros that say nothing: ".5"."""
-    text = f"{number:.4f}".rstrip("0").rstrip(".") or "0"
+    text = f"{number:.3f}".rstrip("0").rstrip(".") or "0"
     return text.removeprefix("0") if text.startswith("0.") else text
 
 

@@ -10,7 +10,7 @@ SAMPLES: Final = 6
 """Steps into which a movement is divided; between them outlines go straight."""
 NARROWINGS: Final = 3
 """How often the step in which the order changes is halved to find the cut."""
-CLOSE: Final = 0.14
+CLOSE: Final = 0.16
 """A sample that is nearer to a cut than this, in seconds, is left out."""
 
 
