@@ -10,7 +10,7 @@ Address = Callable[[str], str]
 ACCESS: dict[tuple[str, str], Who] = {
     ("GET", "static"): "anyone",
     ("GET", "figures.artwork"): "anyone",
-    ("GET", "figures.movement"): "anyone",
+    ("GET", "figures.movement"): "signed in",
     ("GET", "figures.still"): "anyone",
     ("GET", "health.alive"): "anyone",
     ("GET", "health.ready"): "anyone",

@@ -19,7 +19,7 @@ def preview_app(path: Path, services: Services) -> Flask:
     app = Flask("webapp", static_folder=None)
     app.extensions["ebb"] = services
     app.extensions["ebb_draft"] = Draft(path, services)
-    app.config["SECRET_KEY"] = services.config.secret_key
+    app.config.update(SECRET_KEY=services.config.secret_key, LOGIN_DISABLED=True)
     for part in (security_headers, static_files, template_helpers, signing_in):
         part.init_app(app)
     for area in (figures, preview):

@@ -1,10 +1,11 @@
-"""Drawings in files of their own. They show nobody's data: anyone may fetch them and keep them for good."""
+"""Drawings in files of their own. They show nobody's data, and browsers may keep them for good."""
 
 from base64 import b64encode
 from hashlib import sha256
 
 from flask import Blueprint, abort
 from flask.typing import ResponseReturnValue
+from flask_login import login_required
 
 from webapp.extensions import services
 from webapp.figures.drawing.style import style_sheet
@@ -20,8 +21,12 @@ SVG = "image/svg+xml"
 
 
 @figures.get("/<version>/<start>--<end>.svg")
+@login_required
 def movement(version: str, start: str, end: str) -> ResponseReturnValue:
-    """An SVG to put into a page. The pose whose name comes first in the alphabet stands first."""
+    """An SVG to put into a page. The pose whose name comes first in the alphabet stands first.
+
+    Drawing one costs CPU, and any two poses can be asked for, so strangers cannot.
+    """
     book = services().figures
     if start > end or not {start, end} <= book.poses.keys():
         abort(404)
