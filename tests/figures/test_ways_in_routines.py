@@ -17,7 +17,7 @@ def problems(book: FigureBook, pair: Pair) -> list[str]:
 
 
 def is_slight(problem: str) -> bool:
-    """Who rolls over or props herself up passes an elbow close by the trunk, and presses an arm or a hand into the mattress."""
+    """Who rolls over or props up passes an elbow close by the trunk, and presses arm or hand into the mattress."""
     return ": elbow" in problem or (problem.endswith("the bed") and ("arm" in problem or "hand" in problem))
 
 

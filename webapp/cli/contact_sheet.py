@@ -4,7 +4,6 @@ For each routine two pictures: its stills with their labels, and a film strip of
 do on its way is named.
 """
 
-import re
 import sys
 from collections.abc import Iterable, Sequence
 from io import BytesIO
@@ -20,10 +19,8 @@ from webapp.figures.book import FigureBook
 from webapp.figures.drawing import files
 from webapp.figures.drawing.still import PREFIX, Cues, draw
 from webapp.figures.drawing.style import paper
-from webapp.figures.movement import between, ease
 from webapp.figures.plausibility import implausible
 from webapp.figures.scenes import Box
-from webapp.figures.skeleton import solve
 from webapp.timeline.pairs import Pair, pairs_of
 
 PROJECT = Path(__file__).resolve().parents[2]
@@ -54,11 +51,9 @@ def _still(book: FigureBook, pose: str) -> Image.Image:
 
 
 def _frame(book: FigureBook, pair: Pair, at: float) -> Image.Image:
-    start, end = (book.body(pose) for pose in pair)
-    setting = book.setting(book.poses[pair[0]].scene)
-    inner = draw(solve(between(start, end, ease(at))), setting, Cues(), book.body)
-    frame = re.search(r'viewBox="[^"]+"', book.still(pair[0], prefix=""))
-    return _picture(f"<svg {frame[0] if frame else ''}>{inner.replace(PREFIX, 'f')}</svg>", FRAME)
+    passage = book.movements.passage(*pair)
+    inner = draw(passage.body(at), passage.setting(at), Cues(), book.body)
+    return _picture(f'<svg viewBox="{passage.box(at)}">{inner.replace(PREFIX, "f")}</svg>', FRAME)
 
 
 def _picture(svg: str, width: int) -> Image.Image:
@@ -96,9 +91,10 @@ def doubts(book: FigureBook, pairs: Iterable[Pair]) -> list[str]:
     """What a body could not do on its way between two poses."""
     found: dict[str, None] = {}
     for start, end in (pair for pair in pairs if book.joins(*pair)):
-        props = book.setting(book.poses[start].scene).props
+        passage = book.movements.passage(start, end)
         for at in MOMENTS[1:-1]:
-            body = solve(between(book.body(start), book.body(end), ease(at)))
+            body, setting = passage.body(at), passage.setting(at)
+            props = [prop for k, prop in enumerate(setting.props) if setting.strength(k) == 1]
             found |= dict.fromkeys(f"{start} to {end}: {problem}" for problem in implausible(body, props))
     return list(found)
 

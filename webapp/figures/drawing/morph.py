@@ -9,7 +9,7 @@ from webapp.figures.drawing.morph_cues import GRADIENT, Glow, arrows, glows
 from webapp.figures.drawing.morph_head import features
 from webapp.figures.drawing.morph_setting import framing, mat_of, prop_piece, shadow
 from webapp.figures.drawing.passage import Passage
-from webapp.figures.drawing.recipe import Entry, Moment
+from webapp.figures.drawing.recipe import SWEPT, TOLERATED, Entry, Moment
 from webapp.figures.drawing.segments import Segment, segments
 from webapp.figures.drawing.steady import Step, steady
 from webapp.figures.drawing.still import PREFIX, stacked
@@ -18,10 +18,12 @@ from webapp.figures.drawing.still import PREFIX, stacked
 def draw_movement(passage: Passage, body_of: BodyOf) -> str:
     """SVG elements, back to front. At 0 s they look like the first pose, from 1 s on like the last."""
 
+    tolerated = TOLERATED if passage.stays else SWEPT
+
     def at(time: float) -> Moment:
         body = passage.body(time)
         around = passage.setting(time).around(body)
-        return Moment(time, body, around, stacked(body, around), passage.pale(time))
+        return Moment(time, body, around, stacked(body, around), passage.pale(time), tolerated)
 
     cut = segments(at, passage.steps)
     moments = list({moment.time: moment for segment in cut for moment in segment.moments}.values())

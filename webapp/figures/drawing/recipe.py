@@ -15,6 +15,8 @@ from webapp.figures.drawing.setting import Setting
 
 TOLERATED: Final = 200.0
 """How much more an order may contradict what lies in front than the best order of that moment does."""
+SWEPT: Final = 400.0
+"""The same where the camera moves: there everything is drawn anew after each cut, furniture included."""
 
 
 @dataclass(frozen=True)
@@ -40,6 +42,7 @@ class Moment:
     """Around this body."""
     behind: Behind
     pale: Collection[str]
+    tolerated: float = TOLERATED
 
     @property
     def camera(self) -> Camera:
@@ -60,7 +63,7 @@ class Moment:
         """Whether the other moment's recipe shows nothing wrong here: one drawing can lead through both."""
         if self.pale != other.pale or self._lines != other._lines or self.behind.keys() != other.behind.keys():
             return False
-        return self._contradicts(other.recipe) <= self._contradicts(self.recipe) + TOLERATED
+        return self._contradicts(other.recipe) <= self._contradicts(self.recipe) + self.tolerated
 
     def _contradicts(self, recipe: Sequence[Entry]) -> float:
         place = {part: k for k, entry in enumerate(recipe) if not entry.is_patch for part in entry.parts}
