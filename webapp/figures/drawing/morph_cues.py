@@ -73,11 +73,17 @@ def arrows(passage: Passage, body_of: BodyOf) -> str:
     always = "".join(way for way in first if way in last)
     back = "".join(way for way in first if way not in last)
     on = "".join(way for way in last if way not in first)
-    return always + _only("towards-start", back, ' display="none"') + _only("towards-end", on)
+    start, end = ("", "") if passage.stays else (_coming((1.0, 0.0, 0.0)), _coming((0.0, 0.0, 1.0)))
+    return always + _only("towards-start", back, start, ' display="none"') + _only("towards-end", on, end)
 
 
-def _only(name: str, ways: str, further: str = "") -> str:
-    return f'<g class="{name}"{further}>{ways}</g>' if ways else ""
+def _coming(strengths: Sequence[float]) -> str:
+    """Where the camera swings, an arrow is right only near its own end."""
+    return changing("opacity", (0.0, 0.5, 1.0), strengths, straying=FADING)[1]
+
+
+def _only(name: str, ways: str, fade: str, further: str = "") -> str:
+    return f'<g class="{name}"{further}>{fade}{ways}</g>' if ways else ""
 
 
 def _arrow(arrow: Arrow, ending: Ending, body_of: BodyOf) -> str:
