@@ -6,7 +6,7 @@ from PIL import Image
 
 from tests.figures.shipped import POSES
 from webapp.catalogue.reading import read_catalogue
-from webapp.cli.contact_sheet import doubts, write_sheets
+from webapp.cli.contact_sheet import doubts, index_of, write_sheets
 from webapp.figures.book import FigureBook
 
 
@@ -34,3 +34,12 @@ def test_a_way_that_a_body_could_not_go_is_named(tmp_path: Path) -> None:
     book = FigureBook.read(tmp_path)
     assert doubts(book, [("fine", "nodding"), ("elsewhere", "fine")]) == []
     assert doubts(book, [("fine", "owl")])[0].startswith("fine to owl: the head turns 80 degrees; 75 is as far as")
+
+
+def test_the_sheets_of_every_shipped_routine_are_in_the_documentation() -> None:
+    folder = POSES.parent / "docs" / "figures"
+    routines = read_catalogue(POSES.parent / "routines").routines
+    assert (folder / "README.md").read_text(encoding="utf-8") == index_of(routines.values()), "run `make figures`"
+    for slug in routines:
+        for name in (f"{slug}.png", f"{slug}-movements.png"):
+            assert (folder / name).is_file(), f"{name}: run `make figures`"

@@ -1,7 +1,7 @@
 """Every figure of every routine in the order in which it is shown: `python -m webapp.cli.contact_sheet [FOLDER]`.
 
-For each routine two pictures: its stills with their labels, and a film strip of each movement. What a body could not
-do on its way is named.
+For each routine two pictures: its stills with their labels, and a film strip of each movement; a page shows them all.
+What a body could not do on its way is named.
 """
 
 import sys
@@ -87,6 +87,18 @@ def _save(tiles: Sequence[Image.Image], across: int, path: Path) -> None:
     sheet.quantize(COLOURS).save(path, optimize=True)
 
 
+def index_of(routines: Iterable[Routine]) -> str:
+    """A page that shows all sheets."""
+    shown = "\n".join(
+        f"\n## {one.title}\n\n![The poses of {one.title}]({one.slug}.png)\n\n"
+        f"![The movements of {one.title}, five moments each]({one.slug}-movements.png)"
+        for one in routines
+    )
+    return (
+        f"# Every figure\n\n`make figures` draws these sheets, in the order in which a routine shows them.\n{shown}\n"
+    )
+
+
 def doubts(book: FigureBook, pairs: Iterable[Pair]) -> list[str]:
     """What a body could not do on its way between two poses."""
     found: dict[str, None] = {}
@@ -107,6 +119,7 @@ def main(arguments: list[str]) -> int:
     catalogue = read_catalogue(PROJECT / "routines", book.poses)
     for routine in catalogue.routines.values():
         write_sheets(folder, book, routine, catalogue.phrases)
+    (folder / "README.md").write_text(index_of(catalogue.routines.values()), encoding="utf-8")
     print(*doubts(book, pairs_of(catalogue.routines.values(), catalogue.phrases)), sep="\n")
     print(f"{len(catalogue.routines)} routines in {folder}")
     return 1 if catalogue.problems else 0
