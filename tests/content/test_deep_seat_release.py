@@ -112,7 +112,7 @@ def test_each_side_begins_by_sitting_and_lies_down_towards_its_own_end(side: str
 def test_who_has_no_bed_hears_how_to_go_on_before_sitting_down() -> None:
     assert any("needs a bed or firm table; otherwise leave it out" in line.say for line in DEEP_SEAT.opening)
     first = next(cue for cue in cues_of(compiled(), EDGE, "right") if "bed" in cue.text)
-    assert first.text.startswith("Without a bed, press next")
+    assert first.text.startswith("Without a bed, skip this")
 
 
 def test_without_the_part_at_the_edge_nobody_is_sent_to_a_bed() -> None:

@@ -46,6 +46,7 @@ def test_each_routine_fits_on_one_or_two_pages_with_its_steps_doses_and_cautions
             assert of_side(step.name, side) in text
             assert not step.caution or of_side(step.caution, side) in text
             assert not step.dose or f"{step.dose.largest} {step.dose.unit}" in text
+            assert not step.hold or all(of_side(cue.say, side).split("; pause")[0] in text for cue in step.hold.cues)
             assert not step.easier or f"Too much? {of_side(step.easier.name, side)}." in text
 
 

@@ -1,5 +1,6 @@
 """The handout of a routine: a page to print, and the same as a PDF."""
 
+import re
 from collections.abc import Iterator
 from datetime import UTC, datetime
 
@@ -16,6 +17,9 @@ from webapp.extensions import services
 from webapp.pages.library import library
 from webapp.pages.routines.wording import amount, safe_range, sentence, where
 from webapp.safety.signs import groups
+
+BESIDE_THE_SOUND = re.compile("; pause me[^.]*")
+"""What makes no sense on paper."""
 
 WITHOUT_A_PLAN = 3
 """Days in the table for the ratings."""
@@ -75,6 +79,7 @@ def _sheet_step(number: int, step: Step, *, chosen: bool) -> SheetStep:
     figure = of_side(step.figure, side)
     words = [line.say for line in step.setup]
     words += [beat.say for beat in step.movement.beats] if step.movement else []
+    words += [BESIDE_THE_SOUND.sub("", cue.say) for cue in step.hold.cues] if step.hold else []
     if step.both_sides:
         words.append("Then the other side, mirrored.")
     return SheetStep(

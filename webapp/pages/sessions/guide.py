@@ -46,6 +46,11 @@ class Guide:
         return self.shown.duration
 
     @property
+    def led(self) -> float:
+        """In seconds, from the first step on: without the opening and the time to get ready, which each person sets."""
+        return self.duration - self.steps[0].end
+
+    @property
     def steps(self) -> tuple[StepSpan, ...]:
         return self.shown.steps
 
