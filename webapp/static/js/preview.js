@@ -44,6 +44,7 @@ async function show(root) {
   new Moving({ parts, playback, screen: { stage: new Stage(parts) } });
   audio.currentTime = Number(sessionStorage.getItem(PLACE));
   for (const button of root.querySelectorAll("button[data-time]")) {
+    button.disabled = false;
     button.addEventListener("click", () => {
       audio.currentTime = Number(button.dataset.time);
       audio.play();
