@@ -5,7 +5,9 @@ from playwright.sync_api import Locator, Page
 REACHES = """
 (seconds) => new Promise((resolve, reject) => {
   const audio = document.querySelector("audio");
-  setTimeout(() => reject(new Error(`The sound stands at ${audio.currentTime} s, ${audio.paused ? "paused" : "playing"}, ready ${audio.readyState}`)), 20000);
+  setTimeout(() => reject(new Error(
+    `The sound stands at ${audio.currentTime} s, paused: ${audio.paused}, ready: ${audio.readyState}`,
+  )), 20000);
   const events = ["timeupdate", "seeked", "playing", "ended"];
   const look = () => {
     if (audio.currentTime < seconds || audio.seeking) return;
@@ -33,7 +35,9 @@ TELL_OF_SOUND = "document.addEventListener('playing', () => console.log('It soun
 LOUDNESS = """
 ([seconds, which]) => new Promise(async (resolve, reject) => {
   const audio = document.querySelector(which);
-  setTimeout(() => reject(new Error(`The sound stands at ${audio.currentTime} s, ${audio.paused ? "paused" : "playing"}, ready ${audio.readyState}`)), 20000);
+  setTimeout(() => reject(new Error(
+    `The sound stands at ${audio.currentTime} s, paused: ${audio.paused}, ready: ${audio.readyState}`,
+  )), 20000);
   const context = (window.ears ??= new AudioContext());
   audio.heard ??= context.createMediaElementSource(audio);
   const analyser = context.createAnalyser();
