@@ -99,6 +99,8 @@ class PainRange(Model):
 
 
 MOST_DAYS = 60
+MOST_STEPS = 40
+LONGEST_MINUTES = 60
 
 
 class PracticePlan(Model):
@@ -137,7 +139,7 @@ class Routine(Model):
     """When it is the right one."""
     avoid_when: Text
     """When it is not, and what to take instead."""
-    minutes: Number = Field(gt=0, le=60)
+    minutes: Number = Field(gt=0, le=LONGEST_MINUTES)
     """The standard variant at normal pace, counted from the first step."""
     how_often: Text | None = None
     """How often it is meant to be done, for the page and the handout."""
@@ -157,7 +159,7 @@ class Routine(Model):
     """What sets gentle, standard and full apart."""
     opening: tuple[OpeningLine, ...] = Field(min_length=1)
     """What it is, where to be, what to have at hand; the time to get ready follows."""
-    steps: tuple[Step, ...] = Field(min_length=1, max_length=40)
+    steps: tuple[Step, ...] = Field(min_length=1, max_length=MOST_STEPS)
     """In the order in which they are led."""
     closing: Lines = Field(min_length=1)
     """The last words; the question about the back follows."""

@@ -25,8 +25,11 @@ LONGEST_TEXT = 400
 MOST_CHARACTERS = 100
 """gTTS splits anything longer in odd places, so every spoken sentence stays whole."""
 
-Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=40)]
-PoseKey = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-([a-z0-9]+|\{side\}))*$", max_length=40)]
+LONGEST_SLUG = 40
+"""Characters of a name in addresses and records."""
+
+Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=LONGEST_SLUG)]
+PoseKey = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-([a-z0-9]+|\{side\}))*$", max_length=LONGEST_SLUG)]
 """A pose under `poses/`; `{side}` in it is replaced by the side that is led."""
 Text = Annotated[str, StringConstraints(min_length=1, max_length=LONGEST_TEXT, strip_whitespace=True)]
 Sentence = Annotated[str, StringConstraints(min_length=1, max_length=MOST_CHARACTERS, strip_whitespace=True)]

@@ -1,24 +1,26 @@
 """A new routine file to begin with: the example of docs/routine-format.md under a name of its own."""
 
 import os
-import re
 from collections.abc import Collection
 from pathlib import Path
 
+from pydantic import TypeAdapter, ValidationError
+
+from webapp.catalogue.words import LONGEST_SLUG, Slug
 from webapp.config import PROJECT
 
 STARTER = PROJECT / "routines" / "starter" / "two-minute-rest.yaml"
-SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-LONGEST_SLUG = 40
 
 
 def write_new(folder: Path, slug: str, title: str, taken: Collection[str]) -> Path:
     """Raises ValueError, with a sentence, where there can be no such file; nothing is ever written over."""
-    if not SLUG.fullmatch(slug) or len(slug) > LONGEST_SLUG:
+    try:
+        TypeAdapter(Slug).validate_python(slug)
+    except ValidationError:
         raise ValueError(
             f"`{slug}` cannot be an address: at most {LONGEST_SLUG} small letters, digits and single hyphens, "
             "such as `evening-stretch`"
-        )
+        ) from None
     if slug in taken:
         raise ValueError(f"there is a routine `{slug}` already; choose another name")
     path = folder / f"{slug}.yaml"

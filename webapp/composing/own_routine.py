@@ -5,8 +5,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import count
 
-from webapp.catalogue.models import VARIANTS, Routine, Step
+from webapp.catalogue.models import LONGEST_MINUTES, MOST_STEPS, VARIANTS, Routine, Step
 from webapp.catalogue.phrases import Phrases
+from webapp.catalogue.words import LONGEST_SLUG
 from webapp.composing.about import about
 from webapp.composing.composition import CannotComposeError, Composition, Objection, Pick
 from webapp.composing.objections import objections_to, step_picked
@@ -17,10 +18,6 @@ from webapp.timeline.checking import minutes_of
 from webapp.timeline.compiling import compile_timeline
 from webapp.timeline.estimate import EstimatedLengths
 from webapp.timeline.preferences import Preferences
-
-MOST_STEPS = 40
-LONGEST_MINUTES = 60
-LONGEST_ID = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +58,7 @@ def ids_of(picks: Sequence[Pick]) -> tuple[str, ...]:
         while step_id in ids:
             seen[pick.step] += 1
             end = f"-{seen[pick.step] + 1}"
-            step_id = f"{pick.step[: LONGEST_ID - len(end)].rstrip('-')}{end}"
+            step_id = f"{pick.step[: LONGEST_SLUG - len(end)].rstrip('-')}{end}"
         ids.append(step_id)
     return tuple(ids)
 

@@ -7,7 +7,7 @@ from typing import Final
 
 from webapp.figures.anatomy import CM, FOREARM, UPPER_ARM, Side, sided
 from webapp.figures.body import Ball, Body
-from webapp.figures.flesh import filled, lowest_of
+from webapp.figures.flesh import lowest_of, solid
 from webapp.figures.pose import Pin, Pose
 from webapp.figures.skeleton import solve
 from webapp.figures.vectors import ORIGIN, Vec, add, angle_between, lerp, mul, size, slerp, sub, unit
@@ -26,7 +26,6 @@ HAND: Final = {"wrist": 0.016, "knuckles": 0.013, "fingers": 0.010}
 ELBOW: Final = 0.026
 TURNS: Final = 1.5
 """An elbow on its way out turns by so much more than it is in, as it goes round in a circle."""
-SOLID: Final = ("torso", "pelvis", "head", "thigh", "shin")
 
 
 def cleared(pose: Pose, moving: Iterable[Side]) -> Pose:
@@ -34,10 +33,10 @@ def cleared(pose: Pose, moving: Iterable[Side]) -> Pose:
     sides = set(moving)
     for _ in range(ROUNDS if sides else 0):
         body = solve(pose)
-        solid = _solid(body)
-        changes = {side: push for side in sides if size(push := _push(body, side, solid)) > 1e-4}
+        flesh = solid(body.flesh)
+        changes = {side: push for side in sides if size(push := _push(body, side, flesh)) > 1e-4}
         bent = {side for side in sides if _wrist(body, side) > WRIST + 0.5}
-        aside = {side: push for side in sides if size(push := _elbow_out(body, side, solid)) > 1e-4}
+        aside = {side: push for side in sides if size(push := _elbow_out(body, side, flesh)) > 1e-4}
         if not changes and not bent and not aside:
             return pose
         wrong = changes.keys() | bent | aside.keys()
@@ -63,37 +62,31 @@ def held_where_it_is(body: Body, side: Side, push: Vec = ORIGIN, aside: Vec = OR
 
 
 def _corrected(pose: Pose, body: Body, pushes: dict[Side, tuple[Vec, Vec]]) -> Pose:
-    directions, pins, rest = dict(body.pose.directions), dict(pose.pins), pose.rest
+    directions, pins = dict(body.pose.directions), dict(pose.pins)
     for side, (push, aside) in pushes.items():
         hand, fore = (body.directions[sided(bone, side)] for bone in ("hand", "forearm"))
         bend = angle_between(fore, hand)
         directions[sided("hand", side)] = slerp(fore, hand, min(1.0, WRIST / bend)) if bend else hand
         pins.pop(sided("elbow", side), None)
         pins[sided("hand", side)] = (held_where_it_is(body, side, push, aside),)
-    return replace(pose, directions=directions, pins=pins, rest=rest)
+    return replace(pose, directions=directions, pins=pins)
 
 
 def _wrist(body: Body, side: Side) -> float:
     return angle_between(body.directions[sided("forearm", side)], body.directions[sided("hand", side)])
 
 
-def _solid(body: Body) -> list[Ball]:
-    """What a hand cannot go through."""
-    parts = [hulls for part, hulls in body.flesh.items() if part.startswith(SOLID)]
-    return [ball for hulls in parts for hull in hulls for ball in filled(hull)]
-
-
-def _push(body: Body, side: Side, solid: Iterable[Ball]) -> Vec:
+def _push(body: Body, side: Side, flesh: Iterable[Ball]) -> Vec:
     """The way out for the joint of a hand that is deepest in, or for a hand too close to its own shoulder."""
-    pushes = [_out(body, body.joints[sided(joint, side)], radius, solid) for joint, radius in HAND.items()]
+    pushes = [_out(body, body.joints[sided(joint, side)], radius, flesh) for joint, radius in HAND.items()]
     return max(_unfolded(body, side), *pushes, key=size)
 
 
-def _elbow_out(body: Body, side: Side, solid: Iterable[Ball]) -> Vec:
+def _elbow_out(body: Body, side: Side, flesh: Iterable[Ball]) -> Vec:
     """The way out for an elbow, of the bed, too: it turns about the line from shoulder to hand."""
     elbow = body.joints[sided("elbow", side)]
     under = body.pose.ground + ELBOW - 0.5 * CM - elbow[2]
-    return mul((0.0, 0.0, under) if under > 0 else _out(body, elbow, ELBOW, solid), TURNS)
+    return mul((0.0, 0.0, under) if under > 0 else _out(body, elbow, ELBOW, flesh), TURNS)
 
 
 def _unfolded(body: Body, side: Side) -> Vec:
@@ -102,12 +95,12 @@ def _unfolded(body: Body, side: Side) -> Vec:
     return mul(unit(arm), max(0.0, NEAREST - size(arm)))
 
 
-def _out(body: Body, place: Vec, radius: float, solid: Iterable[Ball]) -> Vec:
+def _out(body: Body, place: Vec, radius: float, flesh: Iterable[Ball]) -> Vec:
     under = body.pose.ground + radius - 0.5 * CM - place[2]
     if under > 0 and body.pose.ground == 0.0:
         return (0.0, 0.0, under)
     deepest, way = GIVES, ORIGIN
-    for ball in solid:
+    for ball in flesh:
         deep = ball.radius - size(sub(place, ball.centre))
         if deep > deepest:
             deepest, way = deep, unit(sub(place, ball.centre))

@@ -12,6 +12,7 @@ from webapp.figures.vectors import Vec, add, lerp, mul, size, sub
 
 ARM: Final = ("upper_arm", "forearm", "hand")
 LEG: Final = ("thigh", "shin", "foot")
+SOLID: Final = ("torso", "pelvis", "head", "thigh", "shin")
 WHOLE_LIMB: Final = {"hand": ARM, "elbow": ARM, "foot": LEG}
 
 
@@ -123,6 +124,12 @@ def filled(hull: Hull, steps: int = 4) -> Iterator[Ball]:
         for k in range(1, steps):
             t = k / steps
             yield Ball(lerp(a.centre, b.centre, t), a.radius + (b.radius - a.radius) * t)
+
+
+def solid(flesh: Flesh) -> list[Ball]:
+    """Trunk, head and legs in spheres: what no hand goes through, and what goes through no prop."""
+    hulls = (hull for part, hulls in flesh.items() if part.startswith(SOLID) for hull in hulls)
+    return [ball for hull in hulls for ball in filled(hull)]
 
 
 def depth_inside(point: Vec, hulls: Iterable[Hull]) -> float:

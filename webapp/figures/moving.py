@@ -10,6 +10,9 @@ from webapp.figures.drawing.passage import Ending, Passage
 from webapp.figures.keeping import Store
 from webapp.figures.ways import leads
 
+AT_HAND = 512
+"""Drawings in memory, about 8 KB each: twice those of the shipped routines. Any two poses can be asked for."""
+
 
 class Movements:
     """A movement is named by its two poses; the one whose name comes first in the alphabet is where it begins."""
@@ -17,7 +20,7 @@ class Movements:
     def __init__(self, ending: Callable[[str], Ending], body_of: BodyOf, kept: Store) -> None:
         self._ending, self._body_of, self._kept = ending, body_of, kept
         self.join = lru_cache(maxsize=None)(self._leads)
-        self._drawing = lru_cache(maxsize=None)(self._found_or_drawn)
+        self._drawing = lru_cache(maxsize=AT_HAND)(self._found_or_drawn)
 
     def passage(self, first: str, last: str) -> Passage:
         """Body and setting at every moment between two poses."""

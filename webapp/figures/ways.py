@@ -5,7 +5,7 @@ from typing import Final
 from webapp.figures.anatomy import CM
 from webapp.figures.body import Body
 from webapp.figures.drawing.passage import Passage
-from webapp.figures.flesh import filled
+from webapp.figures.flesh import solid
 from webapp.figures.laying import bed_among
 
 AT_ONCE: Final = 50 * CM
@@ -19,7 +19,6 @@ GIVES: Final = 4 * CM
 RISES: Final = 15 * CM
 """How much higher the pelvis may be on the way than at its ends."""
 MOMENTS: Final = (0.25, 0.4, 0.5, 0.6, 0.75)
-SOLID: Final = ("torso", "pelvis", "head", "thigh", "shin")
 
 
 def leads(passage: Passage) -> bool:
@@ -56,5 +55,4 @@ def _leaves_a_bed(passage: Passage) -> bool:
 def _is_inside(body: Body, passage: Passage, time: float) -> bool:
     setting = passage.setting(time).around(body)
     staying = [prop for k, prop in enumerate(setting.props) if setting.strength(k) == 1 and prop.name != "heat pack"]
-    hulls = [hull for part, hulls in body.flesh.items() if part.startswith(SOLID) for hull in hulls]
-    return any(prop.gap(ball) < -GIVES for prop in staying for hull in hulls for ball in filled(hull))
+    return any(prop.gap(ball) < -GIVES for prop in staying for ball in solid(body.flesh))

@@ -22,10 +22,6 @@ class PlanProgress:
     """In all, counting no day more often than the plan asks for."""
 
     @property
-    def planned(self) -> int:
-        return self.days * self.times_a_day
-
-    @property
     def is_over(self) -> bool:
         return self.day > self.days
 

@@ -6,6 +6,7 @@ from urllib.parse import urlencode
 
 from werkzeug.datastructures import MultiDict
 
+from webapp.catalogue.words import LONGEST_SLUG
 from webapp.composing.composition import Composition, Pick
 
 LONGEST_TYPED_TITLE = 120
@@ -57,8 +58,9 @@ def _draft(title: str, codes: Iterable[str], opened: str) -> Draft:
         except ValueError:
             whole = False
             continue
-        picks.append(replace(pick, routine=pick.routine[:40], step=pick.step[:40], typed=_printable(pick.typed)))
-    return Draft(title[:LONGEST_TYPED_TITLE], tuple(picks), opened[:40], whole)
+        routine, step = pick.routine[:LONGEST_SLUG], pick.step[:LONGEST_SLUG]
+        picks.append(replace(pick, routine=routine, step=step, typed=_printable(pick.typed)))
+    return Draft(title[:LONGEST_TYPED_TITLE], tuple(picks), opened[:LONGEST_SLUG], whole)
 
 
 def _printable(typed: str) -> str:
