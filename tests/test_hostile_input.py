@@ -72,7 +72,7 @@ def test_no_address_is_answered_with_an_error_of_ours(alice: Client, address: Ad
     ],
 )
 def test_an_address_that_means_nothing_is_not_found(alice: Client, path: str) -> None:
-    alice.get(path, status=404)
+    assert "There is nothing at this address." in alice.get(path, status=404).text
 
 
 @pytest.mark.parametrize(

@@ -136,9 +136,8 @@ def test_a_pose_of_one_side_is_shown_with_words_for_that_side(routine: Routine) 
 
 @every_routine
 def test_a_hand_or_knee_is_never_named_without_its_side_where_one_is_meant(routine: Routine) -> None:
-    for text in utterances(routine, CATALOGUE.phrases):
-        for part in re.findall(r"\b[Yy]our (?:knee|foot|calf|hip|hand|arm|thigh|heel)\b", text):
-            pytest.fail(f"which side? “{part}” in “{text}”")
+    sideless = re.compile(r"\b[Yy]our (?:knee|foot|calf|hip|hand|arm|thigh|heel)\b")
+    assert [text for text in utterances(routine, CATALOGUE.phrases) if sideless.search(text)] == []
 
 
 @every_routine

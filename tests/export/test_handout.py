@@ -93,8 +93,8 @@ def test_the_page_says_what_the_file_says_and_leads_to_it(alice: Client) -> None
 
 
 def test_there_is_no_handout_of_a_routine_that_is_not_there(alice: Client) -> None:
-    alice.get("/routines/no-such/handout", status=404)
-    alice.get("/routines/no-such/handout.pdf", status=404)
+    for page in ("handout", "handout.pdf"):
+        assert alice.fetch(f"/routines/no-such/{page}").status_code == 404
 
 
 @pytest.mark.parametrize("title", ["Ω and 😀 and \u202e", "W" * 60, "−4 °C"])

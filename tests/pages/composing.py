@@ -3,6 +3,7 @@
 from typing import Any
 
 from tests.client import Client, location
+from tests.page import Page, text_of
 
 REST = {"step": "legs-up-release.rest", "sides": "both", "amount": "90"}
 KNEES = {"step": "legs-up-release.knees-to-chest", "sides": "both", "amount": "6"}
@@ -24,3 +25,8 @@ def composed(client: Client, title: str = "Slow evening", *steps: dict[str, str]
 
 def slug_of(routine: str) -> str:
     return routine.rsplit("/", 1)[-1]
+
+
+def named_steps(page: Page) -> list[str]:
+    """The steps that were picked, as `1 Rest`."""
+    return [text_of(heading) for heading in page.findall('.//li[@class="pick"]//h3')]

@@ -150,6 +150,7 @@ def test_nobody_signs_out_somebody_elses_device(alice: Client, charlie: Client, 
     device = db.scalars(select(Device.id).where(Device.person_id == alice.person.id)).one()
     charlie.post(f"/settings/devices/{device}/removal", status=404)
     alice.get("/settings")
+    assert db.get(Device, device) is not None
 
 
 def test_a_new_password_ends_the_other_devices(alice: Client, sign_in: SignIn, db: Session) -> None:

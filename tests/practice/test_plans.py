@@ -7,7 +7,8 @@ import pytest
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from webapp.practice.models import GuidedSession, TakenPlan
+from tests.pages.diaries import add_session
+from webapp.practice.models import TakenPlan
 from webapp.practice.plan_progress import progress_of
 from webapp.practice.plans import CurrentPlan, current_plan, put_away, take_on
 
@@ -23,23 +24,7 @@ def taken(db: Session, person: UUID, *, now: datetime = TAKEN, key: UUID | None 
 
 
 def practised(db: Session, person: UUID, at: datetime, *, heard: float = 200.0, routine: str = "knee-walk") -> None:
-    db.add(
-        GuidedSession(
-            person_id=person,
-            key=uuid4(),
-            routine=routine,
-            variant="standard",
-            voice="",
-            preferences={},
-            easier_steps=[],
-            left_out_steps=[],
-            started_at=at,
-            time_zone=ZONE,
-            planned_seconds=220.0,
-            heard_until=heard,
-        )
-    )
-    db.commit()
+    add_session(db, person, at, None, routine=routine, heard=heard, time_zone=ZONE)
 
 
 def plan_at(db: Session, person: UUID, now: datetime) -> CurrentPlan:

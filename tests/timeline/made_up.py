@@ -148,3 +148,14 @@ def routines(draw: st.DrawFn) -> Routine:
     """One to four steps, in at least one of which every variant has something to do."""
     first = step("first")
     return routine(first, *(draw(_steps(f"s{number}")) for number in range(draw(st.integers(1, 3)))))
+
+
+SIDED = step(
+    "knee",
+    figure="knee-{side}",
+    both_sides=True,
+    setup=["{side} knee in, {other side} leg long."],
+    hold={},
+    dose=dose("seconds"),
+    easier=easier("knee", hold={}, dose=dose("seconds")),
+)

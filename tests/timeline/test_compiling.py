@@ -5,14 +5,12 @@ from typing import Any
 
 import pytest
 
-from tests.timeline.made_up import MadeUpLengths, dose, easier, routine, step
+from tests.timeline.made_up import SIDED, MadeUpLengths, dose, easier, routine, step
 from webapp.catalogue.models import Line, OpeningLine, Routine, Side, Variant
 from webapp.catalogue.phrases import Phrases
-from webapp.timeline.checking import minutes_finding, minutes_of
 from webapp.timeline.compiling import compile_timeline
 from webapp.timeline.cues import Cue, StepSpan, Timeline
 from webapp.timeline.preferences import Preferences
-from webapp.timeline.utterances import utterances, way_out
 
 PHRASES = Phrases()
 EVERY_SECOND = MadeUpLengths(shortest=1, longest=1)
@@ -205,18 +203,8 @@ class TestAHold:
 
 
 class TestBothSides:
-    SIDED = step(
-        "knee",
-        figure="knee-{side}",
-        both_sides=True,
-        setup=["{side} knee in, {other side} leg long."],
-        hold={},
-        dose=dose("seconds"),
-        easier=easier("knee", hold={}, dose=dose("seconds")),
-    )
-
     def test_the_right_comes_first_and_the_left_after_a_change(self) -> None:
-        timeline = lead(routine(self.SIDED, step("end")), preferences=Preferences(change_sides_seconds=12))
+        timeline = lead(routine(SIDED, step("end")), preferences=Preferences(change_sides_seconds=12))
         words = texts(heard(timeline, "knee"))
         assert words[:3] == ["Step knee", "The right side first.", "Right knee in, left leg long."]
         at = words.index("Change sides.")
@@ -231,7 +219,7 @@ class TestBothSides:
         assert following.start - change.end == pytest.approx(12, abs=0.5)
 
     def test_each_side_shows_its_pose(self) -> None:
-        timeline = lead(routine(self.SIDED, step("end")))
+        timeline = lead(routine(SIDED, step("end")))
         assert [(span.side, span.figure) for span in timeline.steps if span.id == "knee"] == [
             ("right", "knee-right"),
             (None, "knee-left"),
@@ -240,7 +228,7 @@ class TestBothSides:
         assert {cue.figure for cue in heard(timeline, "knee", "right")} == {"knee-right"}
 
     def test_last_equally_long_though_the_words_do_not(self) -> None:
-        timeline = lead(routine(self.SIDED, step("end")), lengths=MadeUpLengths(shortest=0.2, longest=6))
+        timeline = lead(routine(SIDED, step("end")), lengths=MadeUpLengths(shortest=0.2, longest=6))
         right, _, left = [span for span in timeline.steps if span.id == "knee"]
         assert right.end - right.start == pytest.approx(left.end - left.start, abs=1e-9)
 
@@ -285,34 +273,3 @@ class TestTheEnd:
         closing = (Line(say="Stand a moment.", figure="standing"), Line(say="Keep moving."))
         cues = lead(made_up.model_copy(update={"closing": closing})).cues
         assert [cue.figure for cue in cues if cue.kind == "closing"] == ["standing", "standing", "standing"]
-
-
-class TestUtterances:
-    def test_name_both_sides_the_twin_and_the_way_out(self) -> None:
-        built = utterances(routine(TestBothSides.SIDED), PHRASES)
-        assert {"Right knee in, left leg long.", "Left knee in, right leg long."} <= set(built)
-        assert {"Easier knee", "Easier set up knee.", "Out of knee.", "The right side first."} <= set(built)
-        assert PHRASES.getting_ready not in built
-
-    def test_the_way_out_of_a_step_is_its_own(self) -> None:
-        assert [line.say for line in way_out(routine(step("a"), step("b")), "b")] == ["Out of b."]
-        with pytest.raises(KeyError):
-            way_out(routine(step("a")), "swim")
-
-    def test_name_the_way_out_of_each_side(self) -> None:
-        sided = {**TestBothSides.SIDED, "way_out": ["Your {side} knee goes down."]}
-        assert {"Your right knee goes down.", "Your left knee goes down."} <= set(utterances(routine(sided), PHRASES))
-
-
-class TestMinutes:
-    def test_count_from_the_first_step(self) -> None:
-        timeline = lead(routine(step("a")), lengths=EVERY_SECOND)
-        assert minutes_of(timeline) == pytest.approx((timeline.duration - timeline.steps[1].start) / 60)
-
-    def test_that_are_far_off_are_a_finding(self) -> None:
-        short = routine(step("a"))
-        finding = minutes_finding(short, PHRASES, EVERY_SECOND)
-        assert finding is not None
-        assert finding.path == ("minutes",)
-        near = short.model_copy(update={"minutes": 0.3})
-        assert minutes_finding(near, PHRASES, EVERY_SECOND) is None
