@@ -1,5 +1,3 @@
-/** @import { Screen } from "./player/screen.js" */
-
 import { Moving } from "./player/moving.js";
 import { Parts } from "./player/parts.js";
 import { Plan } from "./player/plan.js";
