@@ -47,6 +47,12 @@ class GuidedSession(Base):
     easier_steps: Mapped[list[str]] = mapped_column(JSON)
     """Steps led in their easier form; one eased in mid-session joins the list."""
     left_out_steps: Mapped[list[str]] = mapped_column(JSON)
+    short_steps: Mapped[list[str]] = mapped_column(JSON, default=list)
+    """Steps that the person knew when the session began, so that they may be said in fewer words."""
+    amounts: Mapped[dict[str, int]] = mapped_column(JSON, default=dict)
+    """How much of a step was asked for in mid-session, in the unit of its dose."""
+    heard_steps: Mapped[list[str]] = mapped_column(JSON, default=list)
+    """Steps that were listened to: what was skipped is not among them."""
     started_at: Mapped[datetime] = mapped_column(UtcDateTime)
     time_zone: Mapped[str] = mapped_column(String(64))
     ended_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
@@ -71,6 +77,7 @@ class StepOutcome(Base):
     __table_args__ = (
         UniqueConstraint("session_id", "key"),
         CheckConstraint("kind IN ('eased', 'hurt', 'skipped')", name="kind"),
+        CheckConstraint("strength BETWEEN 0 AND 10", name="strength"),
     )
 
     id: Mapped[UUID] = mapped_column(primary_key=True, default=uuid4)
@@ -81,6 +88,10 @@ class StepOutcome(Base):
     position: Mapped[float]
     leg_symptoms: Mapped[bool] = mapped_column(default=False)
     """Whether the person said that it goes down the leg or feels numb; the safety questions are then asked again."""
+    body_part: Mapped[str | None] = mapped_column(String(16))
+    """Where it hurt, one of `outcomes.BODY_PARTS`, if that was said."""
+    strength: Mapped[int | None]
+    """How much it hurt, 0 to 10, if that was said."""
     happened_at: Mapped[datetime] = mapped_column(UtcDateTime)
 
     session: Mapped[GuidedSession] = relationship(back_populates="outcomes")
@@ -122,14 +133,16 @@ class TakenPlan(Base):
 
 
 class Rating(Base):
-    """One pain rating (NRS-11, 0–10) at one time: `before` or `after` a session, or on its own (`now`)."""
+    """One pain rating (NRS-11, 0–10) at one time: `before` or `after` a session, the `morning` after it, or on its own
+    (`now`).
+    """
 
     __tablename__ = "rating"
     __table_args__ = (
         UniqueConstraint("person_id", "key"),
         UniqueConstraint("session_id", "moment"),
         CheckConstraint("score BETWEEN 0 AND 10", name="score"),
-        CheckConstraint("moment IN ('before', 'after', 'now')", name="moment"),
+        CheckConstraint("moment IN ('before', 'after', 'morning', 'now')", name="moment"),
         Index(None, "person_id", "rated_at"),
     )
 

@@ -4,7 +4,7 @@ One pass from the first second to the last: a step never depends on what comes a
 times of all earlier steps as they are.
 """
 
-from collections.abc import Collection, Container
+from collections.abc import Collection, Container, Mapping
 from dataclasses import replace
 
 from webapp.catalogue.models import Routine, Side, Step, Variant
@@ -33,8 +33,13 @@ def compile_timeline(
     *,
     easier: Collection[str] = (),
     left_out: Collection[str] = (),
+    short: Collection[str] = (),
+    amounts: Mapping[str, int] | None = None,
 ) -> Timeline:
-    """Raises KeyError, from `lengths`, where an utterance has not been built."""
+    """`short` are the steps that the person knows; `amounts` has how much of a step is asked for in mid-session.
+
+    Raises KeyError, from `lengths`, where an utterance has not been built.
+    """
     composition = _Composition(routine, variant, preferences, lengths, phrases)
     led = led_steps(routine, variant, left_out)
     composition.get_ready({step.id for step in led})

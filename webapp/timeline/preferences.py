@@ -5,6 +5,8 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 Pace = Literal["unhurried", "normal", "brisk"]
+Words = Literal["full", "known", "chimes"]
+"""How much is said: everything, a step in fewer words once it is known, or nothing but chimes."""
 
 PACE_FACTORS: dict[Pace, float] = {"unhurried": 1.25, "normal": 1.0, "brisk": 0.85}
 """Pace stretches pauses and movements; it never changes the speed of speech."""
@@ -26,3 +28,12 @@ class Preferences(BaseModel):
     change_sides_seconds: float = Field(default=8.0, ge=4.0, le=60.0)
     hold_seconds: int | None = Field(default=None, ge=SHORTEST_HOLD, le=LONGEST_HOLD)
     """How long stretches are held, within what is safe for each; without it, as the routine says."""
+    words: Words = "known"
+    count_down: bool = True
+    """Whether "three, two, one" ends a hold."""
+    chime: bool = True
+    """Whether a chime begins the session and ends the time to get ready."""
+    voice: str = ""
+    """The id of the voice that is wished for; without it, the host's."""
+    speed: float = Field(default=1.0, ge=0.85, le=1.1)
+    """How fast it speaks, where the voice can be told: 1 is its usual speed."""

@@ -21,6 +21,10 @@ class Shape:
     preferences: Preferences
     easier: frozenset[str] = frozenset()
     left_out: frozenset[str] = frozenset()
+    short: frozenset[str] = frozenset()
+    """Steps that the person knows, to be said in fewer words where the preferences say so."""
+    amounts: frozenset[tuple[str, int]] = frozenset()
+    """How much of a step is asked for instead of what its variant has, in the unit of its dose."""
 
 
 @dataclass(frozen=True)

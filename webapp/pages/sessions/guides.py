@@ -72,6 +72,8 @@ class Guides:
             self._catalogue.phrases,
             easier=shape.easier,
             left_out=shape.left_out,
+            short=shape.short,
+            amounts=dict(shape.amounts),
         )
 
 
@@ -110,6 +112,8 @@ def shape_of(session: GuidedSession) -> Shape:
         Preferences.model_validate(session.preferences),
         frozenset(session.easier_steps),
         frozenset(session.left_out_steps),
+        frozenset(session.short_steps),
+        frozenset(session.amounts.items()),
     )
 
 
