@@ -49,11 +49,15 @@ def change_password(db: Session, person_id: UUID, password_hash: str) -> None:
     db.execute(update(Person).where(Person.id == person_id).values(password_hash=password_hash))
 
 
-def keep_preferences(db: Session, person_id: UUID, *, led: dict[str, Any], theme: str, time_zone: str) -> None:
+def keep_preferences(db: Session, person_id: UUID, led: dict[str, Any]) -> None:
     """`led` joins what the person has set before about how they are led."""
     person = db.get_one(Person, person_id)
     person.preferences = {**person.preferences, **led}
-    person.theme, person.time_zone = theme, time_zone
+
+
+def keep_surroundings(db: Session, person_id: UUID, *, theme: str, time_zone: str) -> None:
+    """How bright the pages are, and by which clock they tell the time."""
+    db.execute(update(Person).where(Person.id == person_id).values(theme=theme, time_zone=time_zone))
 
 
 def remove_person(db: Session, person_id: UUID) -> None:

@@ -7,12 +7,10 @@ from wtforms import IntegerField, PasswordField, StringField
 from wtforms.validators import AnyOf, ValidationError
 
 from webapp.accounts.names import clean_password, known_zone
-from webapp.timeline.preferences import LONGEST_HOLD, SHORTEST_HOLD, Pace
+from webapp.timeline.preferences import LONGEST_HOLD, LONGEST_READY, SHORTEST_HOLD, Pace
 
 PACES = {pace: pace.capitalize() for pace in get_args(Pace)}
 THEMES = {"auto": "Automatic", "light": "Light", "dark": "Dark"}
-LONGEST_READY = 300
-"""Seconds to get into position."""
 CHOOSE = "Please choose one of these."
 
 

@@ -9,7 +9,7 @@ from wtforms import PasswordField
 
 from webapp.accounts.devices import remove_device, remove_devices
 from webapp.accounts.passwords import hash_password
-from webapp.accounts.people import change_password, keep_preferences, remove_person
+from webapp.accounts.people import change_password, keep_preferences, keep_surroundings, remove_person
 from webapp.extensions import current_db
 from webapp.pages.accounts.judging import TOO_MANY, TooManyTriesError, password_is_right
 from webapp.pages.accounts.signing_in import current_device, forget_browser
@@ -35,9 +35,8 @@ def preferences() -> ResponseReturnValue:
         return settings_page(preferences=form), 422
     db = current_db()
     led = {"pace": form.pace.data, "ready_seconds": form.ready_seconds.data, "hold_seconds": form.hold_seconds.data}
-    keep_preferences(
-        db, current_user.id, led=led, theme=form.theme.data or "auto", time_zone=form.time_zone.data or "UTC"
-    )
+    keep_preferences(db, current_user.id, led)
+    keep_surroundings(db, current_user.id, theme=form.theme.data or "auto", time_zone=form.time_zone.data or "UTC")
     db.commit()
     flash("Your settings are kept.")
     return _back()
