@@ -1,8 +1,9 @@
+/** @import { Change } from "./change.js" */
 /** @import { Outcome, Player, Step } from "./types.js" */
 
 /** "That hurts": silence at once, then the way out by voice, then one question. */
 export class Hurts {
-  /** @param {Pick<Player, "parts" | "playback" | "outbox" | "sheets" | "change">} player */
+  /** @param {Pick<Player, "parts" | "playback" | "outbox" | "sheets"> & { change: Change }} player */
   constructor({ parts, playback, outbox, sheets, change }) {
     this.parts = parts;
     this.playback = playback;
@@ -45,7 +46,6 @@ export class Hurts {
   #listen() {
     this.playback.addEventListener("place", () => this.#haveVoiceReady());
     this.playback.addEventListener("sounds", () => this.voice.pause());
-    this.parts.onPress("hurts", () => this.open());
     this.parts.onPress("go-on", () => this.#goOn(() => this.change.ease()));
     this.parts.onPress("leave-out", () => this.#goOn(() => this.change.leaveOut()));
     this.parts.onPress("stop", () => location.assign(this.parts.root.dataset.rating ?? ""));

@@ -20,6 +20,9 @@ export class LockScreen {
     playback.addEventListener("state", () => this.#showState());
     playback.audio.addEventListener("seeked", () => this.#showPosition());
     playback.addEventListener("sounds", () => this.#takeOver());
+    this.#takeOver();
+    this.#showStep();
+    this.#showState();
   }
 
   /** WebKit forgets the handlers when the sound starts anew, so they are set each time. */

@@ -7,6 +7,9 @@ import { Tide } from "./tide.js";
 const PLAY = "M7 3.5v17l13.5-8.5z";
 const PAUSE = "M7 4h4v16H7zM13 4h4v16h-4z";
 
+/** Where the choice of captions is kept in the browser. */
+export const CAPTIONS = "ebb.captions";
+
 /** Length of the ring's line in its own units: 2π · 61. */
 const RING = 383.3;
 
@@ -18,7 +21,7 @@ export class Screen {
     this.playback = playback;
     this.tide = new Tide(parts.part("tide"), parts.part("steps"));
     this.stage = new Stage(parts);
-    this.captions = true;
+    this.captions = localStorage.getItem(CAPTIONS) !== "off";
     this.step = playback.place.step;
     for (const change of ["place", "state", "plan"]) playback.addEventListener(change, () => this.show());
     this.show();

@@ -1,8 +1,5 @@
 /** @import { Player } from "./types.js" */
 
-/** Where the choice of captions is kept in the browser. */
-const CAPTIONS = "ebb.captions";
-
 /** The sheets that come up from below. One at a time; when the sound goes on they go. */
 export class Sheets {
   /** @param {Pick<Player, "parts" | "playback">} player */
@@ -44,32 +41,4 @@ export function offerToContinue({ parts, playback, sheets }) {
       : "There is no connection just now. Your place is kept.";
     sheets.open("continue");
   });
-}
-
-/**
- * Everything that is not needed all the time. The sound rests while the sheet is open.
- * @param {Player} player
- */
-export function offerMore({ parts, playback, screen, sheets }) {
-  const captions = /** @type {HTMLInputElement} */ (/** @type {unknown} */ (parts.button("captions")));
-  captions.checked = localStorage.getItem(CAPTIONS) !== "off";
-  screen.captions = captions.checked;
-  parts.onPress("captions", () => {
-    localStorage.setItem(CAPTIONS, captions.checked ? "on" : "off");
-    screen.captions = captions.checked;
-    screen.show();
-  });
-
-  let goesOn = false;
-  parts.onPress("more", () => {
-    goesOn = playback.wanted;
-    playback.pause();
-    sheets.open("more");
-  });
-  parts.onPress("restart", () => {
-    playback.restart();
-    sheets.close();
-  });
-  parts.onPress("close", () => sheets.close());
-  parts.sheet("more").addEventListener("close", () => goesOn && playback.play());
 }

@@ -1,17 +1,13 @@
-/** @import { Player } from "./types.js" */
+/** @import { Extras, Player } from "./types.js" */
 
-import { Change } from "./change.js";
 import { connectControls } from "./controls.js";
-import { Hurts } from "./hurts.js";
-import { LockScreen } from "./media-session.js";
 import { Outbox } from "./outbox.js";
 import { Parts } from "./parts.js";
 import { Plan } from "./plan.js";
 import { Playback } from "./playback.js";
 import { Progress } from "./progress.js";
 import { Screen } from "./screen.js";
-import { offerMore, offerToContinue, Sheets } from "./sheets.js";
-import { keepAwake } from "./wake-lock.js";
+import { offerToContinue, Sheets } from "./sheets.js";
 
 /**
  * Turn the page into the player for the floor, and play. Where the plan does not come, the page stays as it is and
@@ -28,26 +24,31 @@ export async function start(root, audio = root.querySelector("audio") ?? new Aud
   const screen = new Screen({ parts, playback });
   const sheets = new Sheets({ parts, playback });
   const outbox = new Outbox(outcomes, csrf);
-  const change = new Change({ playback, outbox, screen, planAddress });
-  const hurts = new Hurts({ parts, playback, outbox, sheets, change });
-  const player = { parts, playback, screen, sheets, outbox, change, hurts, planAddress };
-  for (const connect of [connectControls, offerMore, offerToContinue]) connect(player);
-  keepAwake(playback);
-  if ("mediaSession" in navigator) new LockScreen(playback, routine);
+  /** @type {Player} */
+  const player = { parts, playback, screen, sheets, outbox, planAddress, routine, extras: later(() => player) };
+  for (const connect of [connectControls, offerToContinue]) connect(player);
   new Progress(playback, progress, csrf);
   playback.addEventListener("finished", () => location.assign(rating));
-  playback.addEventListener("sounds", () => move(player), { once: true });
   outbox.flush();
   await playback.play();
+  player.extras().catch(() => window.addEventListener("online", player.extras, { once: true }));
 }
 
 /**
- * The figure begins to move after the sound has begun, which it must not keep waiting. Without it the stills stay.
- * @param {Player} player
+ * What the first sound does not need must not keep it waiting. Who asks again after the network failed tries anew.
+ * @param {() => Player} player
+ * @returns {Player["extras"]}
  */
-async function move(player) {
-  const module = await import("./moving.js").catch(() => null);
-  if (module) new module.Moving(player);
+function later(player) {
+  /** @type {Promise<Extras> | null} */
+  let coming = null;
+  return () => {
+    coming ??= import("./extras.js").then(({ connect }) => connect(player()));
+    coming.catch(() => {
+      coming = null;
+    });
+    return coming;
+  };
 }
 
 /**

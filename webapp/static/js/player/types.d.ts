@@ -1,5 +1,3 @@
-import type { Change } from "./change.js";
-import type { Hurts } from "./hurts.js";
 import type { Outbox } from "./outbox.js";
 import type { Parts } from "./parts.js";
 import type { Playback } from "./playback.js";
@@ -105,8 +103,17 @@ export interface Player {
   outbox: Outbox;
   screen: Screen;
   sheets: Sheets;
-  change: Change;
-  hurts: Hurts;
   /** The address of plan.json. */
   planAddress: string;
+  /** The title of the routine, and which variant. */
+  routine: string;
+  /** What comes after the first sound, or when it is first asked for. Fails where the network does not bring it. */
+  extras: () => Promise<Extras>;
+}
+
+/** What can be asked for beside pause, back and next. */
+export interface Extras {
+  ease(): void;
+  hurts(): void;
+  more(): void;
 }

@@ -14,4 +14,5 @@ export function keepAwake(playback) {
   }
   playback.addEventListener("state", update);
   document.addEventListener("visibilitychange", update);
+  update();
 }
