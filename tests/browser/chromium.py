@@ -21,6 +21,13 @@ CUT_OFF = "ERR_INTERNET_DISCONNECTED"
 PHONE: ViewportSize = {"width": 390, "height": 844}
 DESK: ViewportSize = {"width": 1280, "height": 900}
 
+USUAL: dict[str, Any] = {
+    "viewport": PHONE,
+    "locale": "en-GB",
+    "timezone_id": "Europe/London",
+    "service_workers": "block",
+}
+
 PATIENCE_MS = 20_000
 """A loaded machine may take its time; what never comes still fails."""
 expect.set_options(timeout=PATIENCE_MS)
@@ -85,10 +92,8 @@ class Watch:
 
 @contextmanager
 def new_page(origin: str, *arguments: str, **settings: Any) -> Iterator[tuple[Page, Watch]]:
-    """A page in a context of its own, as on a phone unless `settings` say otherwise."""
-    context = browser(*arguments).new_context(
-        **{"base_url": origin, "viewport": PHONE, "locale": "en-GB", "timezone_id": "Europe/London"} | settings
-    )
+    """A page in a context of its own, as on a phone unless `settings` say otherwise. No service worker comes along."""
+    context = browser(*arguments).new_context(**{"base_url": origin, **USUAL} | settings)
     context.set_default_timeout(10_000)
     try:
         yield context.new_page(), Watch(context, origin)

@@ -1,6 +1,6 @@
 """Recording the answers to the safety questions and reading where a person stands."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from datetime import datetime, timedelta
 from statistics import mean
 from typing import Literal, cast
@@ -81,10 +81,10 @@ def why_asked(db: Session, person_id: UUID, now: datetime) -> ReasonToAsk | None
 def _reason(db: Session, person_id: UUID, last: Screening | None, now: datetime) -> ReasonToAsk | None:
     if last is None:
         return reason_to_ask(None, now)
-    return reason_to_ask(_facts(last), now, _weekly_rise(db, person_id, now), _leg_symptoms_at(db, person_id))
+    return reason_to_ask(facts_of(last), now, _weekly_rise(db, person_id, now), _leg_symptoms_at(db, person_id))
 
 
-def _facts(screening: Screening) -> LastScreening:
+def facts_of(screening: Screening) -> LastScreening:
     return LastScreening(
         answered_at=screening.answered_at,
         ticked=tuple(screening.ticked),
@@ -94,14 +94,24 @@ def _facts(screening: Screening) -> LastScreening:
 
 
 def _weekly_rise(db: Session, person_id: UUID, now: datetime) -> float | None:
-    """Mean rating of the last seven days less that of the seven before; ratings after a session do not count."""
+    return weekly_rise(scores_since(db, person_id, now - 2 * WEEK), now)
+
+
+def scores_since(db: Session, person_id: UUID, since: datetime) -> tuple[tuple[datetime, int], ...]:
+    """When each was given, and the score; ratings after a session do not count."""
     rows = db.execute(
         select(Rating.rated_at, Rating.score).where(
-            Rating.person_id == person_id, Rating.moment != "after", Rating.rated_at > now - 2 * WEEK
+            Rating.person_id == person_id, Rating.moment != "after", Rating.rated_at > since
         )
-    ).all()
-    this_week = [row.score for row in rows if row.rated_at > now - WEEK]
-    week_before = [row.score for row in rows if row.rated_at <= now - WEEK]
+    )
+    return tuple((row.rated_at, row.score) for row in rows)
+
+
+def weekly_rise(scores: Iterable[tuple[datetime, int]], now: datetime) -> float | None:
+    """Mean score of the last seven days less that of the seven before; None where one is missing."""
+    lately = [(at, score) for at, score in scores if now - 2 * WEEK < at <= now]
+    this_week = [score for at, score in lately if at > now - WEEK]
+    week_before = [score for at, score in lately if at <= now - WEEK]
     return mean(this_week) - mean(week_before) if this_week and week_before else None
 
 
