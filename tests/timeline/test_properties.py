@@ -12,7 +12,7 @@ from webapp.catalogue.models import Routine, Variant
 from webapp.catalogue.phrases import Phrases
 from webapp.timeline.compiling import compile_timeline
 from webapp.timeline.cues import Cue, StepSpan, Timeline
-from webapp.timeline.leading import is_eased, led_steps
+from webapp.timeline.leading import led_steps
 from webapp.timeline.preferences import Preferences
 from webapp.timeline.utterances import utterances
 
@@ -107,7 +107,7 @@ def test_every_step_is_led_in_order_and_nobody_is_left_on_the_floor(
         spans = [span for span in timeline.steps if span.id == step.id]
         closing = [None] if step is wanted[-1] else []
         assert [span.side for span in spans] == (["right", None, "left", *closing] if step.both_sides else [None])
-        assert {span.easier for span in spans} == {is_eased(step, variant, easier)}
+        assert {span.easier for span in spans} == {step.is_eased(variant, easier)}
 
 
 @anything
@@ -153,7 +153,7 @@ def test_as_many_rounds_are_heard_as_the_dose_says(
     easier, _ = choices(routine, data)
     timeline = compile_timeline(routine, variant, preferences, lengths, PHRASES, easier=easier)
     for step in led_steps(routine, variant):
-        done = step.performance(easier=is_eased(step, variant, easier))
+        done = step.performance(easier=step.is_eased(variant, easier))
         if not (done.movement and done.dose):
             continue
         first_beat = done.movement.beats[0]

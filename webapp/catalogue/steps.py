@@ -1,5 +1,6 @@
 """One step of a routine: its words, its figure, its movement or hold, how much, and its gentler twin."""
 
+from collections.abc import Collection
 from typing import Literal
 
 from pydantic import Field
@@ -170,6 +171,14 @@ class Step(Performance):
     @property
     def ends_in(self) -> Position:
         return self.moves_to or self.position
+
+    def is_eased(self, variant: Variant, easier: Collection[str]) -> bool:
+        """Whether its easier form is led: in this variant always, or because it is among the steps to be led `easier`."""
+        return self.easier is not None and (self.id in easier or variant in self.easier_in)
+
+    def form_id(self, *, easier: bool) -> str:
+        """Names the form in which it is led: whoever knows a step may never have heard its twin."""
+        return f"{self.id}/easier" if easier else self.id
 
     def performance(self, *, easier: bool) -> "Step | Easier":
         """The step itself, or its twin where there is one and it is asked for."""

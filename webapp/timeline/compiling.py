@@ -12,7 +12,7 @@ from webapp.catalogue.phrases import Phrases
 from webapp.catalogue.rules import RESERVED_STEP_ID
 from webapp.catalogue.words import SIDES, of_side
 from webapp.timeline.cues import ClipLengths, StepSpan, Timeline
-from webapp.timeline.leading import is_eased, led_steps
+from webapp.timeline.leading import led_steps
 from webapp.timeline.performing import Performing, moves_with_its_name
 from webapp.timeline.preferences import PACE_FACTORS, Preferences
 from webapp.timeline.script import LEAD, Script, Told
@@ -44,7 +44,7 @@ def compile_timeline(
     led = led_steps(routine, variant, left_out)
     composition.get_ready({step.id for step in led})
     for step in led:
-        composition.lead(step, easier=is_eased(step, variant, easier))
+        composition.lead(step, easier=step.is_eased(variant, easier))
     return composition.finish()
 
 

@@ -32,11 +32,6 @@ def detours(routine: Routine, variant: Variant, left_out: Collection[str]) -> fr
     return frozenset(step.id for step in steps if step not in kept)
 
 
-def is_eased(step: Step, variant: Variant, easier: Collection[str]) -> bool:
-    """Whether a step is led in its easier form."""
-    return step.easier is not None and (step.id in easier or variant in step.easier_in)
-
-
 def amount(done: Step | Easier, variant: Variant, preferences: Preferences) -> int:
     """How much of it, in the unit of its dose. A stretch is held as long as is wished, within what is safe."""
     if done.dose is None:
