@@ -59,12 +59,13 @@ def open_services(config: Config) -> Services:
     """Raises ValueError, with a sentence for the host, where a voice is not known or nothing can be led."""
     own = routine_files(config.own_routines_dir) if config.own_routines_dir else ()
     figures = FigureBook.read(config.poses_dir, own, kept_in=config.data_dir / "figures")
+    catalogue = read_catalogue(config.routines_dir, figures.poses, config.own_routines_dir)
     return Services(
         config=config,
         engine=open_engine(config.database_url),
-        catalogue=read_catalogue(config.routines_dir, figures.poses, config.own_routines_dir),
+        catalogue=catalogue,
         figures=figures,
-        narrator=Narrator(config.audio_cache_dir, config.narration_voice),
+        narrator=Narrator(config.audio_cache_dir, config.narration_voice, catalogue.pronunciation),
     )
 
 

@@ -53,9 +53,7 @@ def texts(app: Flask) -> set[str]:
 def test_building_speaks_every_routine_and_says_in_which_voice(narration: Command, texts: set[str]) -> None:
     result = narration("build")
     assert result.exit_code == 0
-    assert f"Narration: offline:heart (American English, made on this computer), {len(texts) + 1} clips made." in (
-        result.output
-    )
+    assert f"Narration: offline:heart (Heart, spoken on this server), {len(texts) + 1} clips made." in (result.output)
     assert "NARRATION_VOICE=" in result.output
 
 
@@ -120,8 +118,8 @@ def test_checking_names_what_is_missing_and_what_is_damaged(narration: Command, 
     cache.path(OFFLINE, CHIME).write_bytes(b"")
     result = narration("check")
     assert result.exit_code == 1
-    assert "missing: Begin." in result.output
-    assert "damaged: the chime" in result.output
+    assert "offline:heart: missing: Begin." in result.output
+    assert "offline:heart: damaged: the chime" in result.output
 
 
 def test_pruning_removes_what_is_stale_or_unfinished_and_nothing_else(narration: Command, cache: ClipCache) -> None:

@@ -6,13 +6,13 @@ from webapp.narration.voices import AUTOMATIC, BRITISH, EVERY_VOICE, OFFLINE, SI
 
 
 def test_auto_names_no_voice_and_prefers_the_online_one() -> None:
-    assert chosen("auto") is None
+    assert chosen("auto") == ()
     assert by_preference("auto")[:2] == (BRITISH, OFFLINE) == AUTOMATIC
 
 
 def test_a_named_voice_comes_first_and_the_others_stand_in() -> None:
     australian = EVERY_VOICE["gtts:en-AU"]
-    assert chosen("gtts:en-AU") is australian
+    assert chosen("gtts:en-AU") == (australian,)
     assert by_preference("gtts:en-AU")[:3] == (australian, BRITISH, OFFLINE)
 
 
@@ -23,7 +23,7 @@ def test_nobody_hears_the_silent_voice_who_did_not_ask_for_it() -> None:
 
 def test_an_unknown_voice_is_answered_with_those_there_are() -> None:
     with pytest.raises(
-        ValueError, match=r"NARRATION_VOICE is `auto` or one of gtts:en-GB, offline:heart.*not `gtts:xx`"
+        ValueError, match=r"NARRATION_VOICE is `auto` or a list of gtts:en-GB, offline:heart.*there is no `gtts:xx`"
     ):
         by_preference("gtts:xx")
 

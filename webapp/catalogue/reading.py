@@ -12,6 +12,13 @@ from webapp.catalogue.checks import breaking_findings, phrase_findings, style_fi
 from webapp.catalogue.findings import Finding
 from webapp.catalogue.models import Routine
 from webapp.catalogue.phrases import Phrases
+from webapp.catalogue.pronunciation import (
+    AS_WRITTEN,
+    Pronunciation,
+    SaidWords,
+    pronunciation_findings,
+    pronunciation_of,
+)
 from webapp.catalogue.pydantic_words import findings_of
 from webapp.catalogue.yaml_file import Document, Problem, read_yaml
 
@@ -31,6 +38,7 @@ class Catalogue:
     routines: Mapping[str, Routine]
     problems: tuple[Problem, ...]
     phrases: Phrases
+    pronunciation: Pronunciation = AS_WRITTEN
     documents: Mapping[str, Document] = field(default_factory=dict, repr=False)
     """The files by slug, for the line of each part."""
 
@@ -51,9 +59,13 @@ def read_catalogue(
     """
     folders = [routines_dir] if own_dir is None else [routines_dir, own_dir]
     missing = [Problem(str(folder), 1, NO_FOLDER) for folder in folders if not folder.is_dir()]
-    phrases, problems = _read_phrases(routines_dir / "phrases" / "en.yaml", routines_dir.parent)
+    inside = routines_dir.parent
+    phrases, problems = _read_phrases(routines_dir / "phrases" / "en.yaml", inside)
+    told = [*missing, *problems]
     files = [path for folder in folders for path in routine_files(folder)]
-    return read_files(files, known_poses, phrases=phrases, problems=[*missing, *problems], inside=routines_dir.parent)
+    pronunciation = read_pronunciation(folders, inside, told)
+    read = read_files(files, known_poses, phrases=phrases, problems=told, inside=inside)
+    return replace(read, pronunciation=pronunciation)
 
 
 def read_files(
@@ -114,6 +126,21 @@ def _read_phrases(path: Path, inside: Path) -> tuple[Phrases, tuple[Problem, ...
     findings.extend(phrase_findings(document.data))
     problems = _in_order([*document.problems, *map(document.problem, findings)])
     return phrases if phrases and not findings else Phrases(), problems
+
+
+def read_pronunciation(folders: Iterable[Path], inside: Path, told: list[Problem]) -> Pronunciation:
+    """How words are said: the lists of all folders, of which the last counts most. A broken list says nothing."""
+    whole = AS_WRITTEN
+    for path in (folder / "phrases" / "pronunciation.yaml" for folder in folders):
+        if path.exists():
+            document = read_yaml(path, _shown(path, inside))
+            told.extend(document.problems)
+            if not document.is_unreadable:
+                said, findings = _validate(document, SaidWords)
+                findings.extend(pronunciation_findings(document.data))
+                told.extend(_in_order(map(document.problem, findings)))
+                whole = whole if findings or said is None else whole.joined_with(pronunciation_of(said))
+    return whole
 
 
 def _validate(document: Document, model: type[ModelT]) -> tuple[ModelT | None, list[Finding]]:

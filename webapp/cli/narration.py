@@ -9,9 +9,10 @@ from flask.cli import AppGroup
 from webapp.extensions import services
 from webapp.narration.building import build
 from webapp.narration.building_lock import only_builder
+from webapp.narration.clips import ClipCache
 from webapp.narration.inventory import Inventory, take_inventory
 from webapp.narration.progress import Progress
-from webapp.narration.voices import AUTO, EVERY_VOICE
+from webapp.narration.voices import AUTO, EVERY_VOICE, OFFLINE, SPEEDS
 from webapp.timeline.utterances import utterances
 
 LISTED = 20
@@ -22,15 +23,18 @@ narration = AppGroup("narration", help="Build, check and prune the spoken clips.
 @narration.command("build")
 def build_command() -> None:
     """Speak what is missing. Can be stopped and started again at any time. Ends with 1 where a routine has no voice."""
-    config = services().config
+    config, said = services().config, services().catalogue.pronunciation
     try:
-        built = build(config.audio_cache_dir, config.narration_voice, _wanted(), Progress())
+        built = build(config.audio_cache_dir, config.narration_voice, _wanted(), Progress(), pronunciation=said)
     except OSError as error:
         raise click.ClickException(f"The clips cannot be kept in {config.audio_cache_dir}: {error}") from error
     _list("could not be spoken", [f"{failure.text}: {failure.reason}" for failure in built.failures])
-    click.echo(f"Narration: {built.voice.id} ({built.voice.label}), {built.made} clips made.")
+    voices = ", ".join(f"{voice.id} ({voice.label})" for voice in built.voices)
+    click.echo(f"Narration: {voices}, {built.made} clips made.")
     if built.made and config.narration_voice == AUTO:
-        click.echo("Another voice: NARRATION_VOICE=gtts:en-GB, offline:heart … (`narration check` lists all).")
+        click.echo("Other voices: NARRATION_VOICE=gtts:en-GB,offline:heart … (`narration check` lists all).")
+    for voice in dict.fromkeys(failure.voice for failure in built.failures):
+        click.echo(f"{voice.id} is not complete, so nobody can choose it yet. Build again to go on.", err=True)
     if built.unplayable:
         click.echo(f"Routines without a voice: {', '.join(built.unplayable)}.", err=True)
         sys.exit(1)
@@ -40,12 +44,15 @@ def build_command() -> None:
 def check_command() -> None:
     """Say what is missing, damaged or no longer used. Ends with 1 where something is missing or damaged."""
     found = _inventory()
-    _list("missing", found.missing)
-    _list("damaged", found.damaged)
-    click.echo(f"Voice {found.voice.id}: {found.complete} of {found.needed} clips are in order.")
+    for holding in found.holdings:
+        _list(f"{holding.voice.id}: missing", holding.missing)
+        _list(f"{holding.voice.id}: damaged", holding.damaged)
+        click.echo(f"Voice {holding.voice.id}: {holding.in_order} of {holding.needed} clips are in order.")
     click.echo(f"Stale or unused: {len(found.unused)} files.")
-    click.echo(f"NARRATION_VOICE can be {AUTO}, {', '.join(EVERY_VOICE)}.")
-    sys.exit(1 if found.missing or found.damaged else 0)
+    speeds = ", ".join(f"@{speed:g}" for speed in SPEEDS if speed != 1)
+    click.echo(f"NARRATION_VOICE can be {AUTO}, or a list of {', '.join(EVERY_VOICE)}.")
+    click.echo(f"{OFFLINE.id} can be followed by {speeds}; people who choose a speed are spoken to without that.")
+    sys.exit(0 if all(holding.is_complete for holding in found.holdings) else 1)
 
 
 @narration.command("prune")
@@ -63,7 +70,8 @@ def prune_command() -> None:
 
 def _inventory() -> Inventory:
     config = services().config
-    return take_inventory(config.audio_cache_dir, config.narration_voice, _wanted())
+    cache = ClipCache(config.audio_cache_dir, services().catalogue.pronunciation)
+    return take_inventory(cache, config.narration_voice, _wanted())
 
 
 def _wanted() -> dict[str, tuple[str, ...]]:

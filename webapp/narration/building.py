@@ -4,6 +4,7 @@ from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from webapp.catalogue.pronunciation import AS_WRITTEN, Pronunciation
 from webapp.narration.building_lock import only_builder
 from webapp.narration.clips import CHIME, ClipCache
 from webapp.narration.filling import Failure, Filling, Speaking
@@ -21,11 +22,16 @@ _PATIENCE = 3
 class Built:
     """What a build has come to."""
 
-    voice: Voice
+    voices: tuple[Voice, ...]
+    """Those that were wanted, the host's own first."""
     made: int = 0
     failures: tuple[Failure, ...] = ()
     unplayable: tuple[str, ...] = ()
     """Routines that no voice can speak completely."""
+
+    @property
+    def voice(self) -> Voice:
+        return self.voices[0]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,15 +43,21 @@ class Speech:
 
 
 def build(
-    cache_dir: Path, setting: str, wanted: Wanted, progress: Progress | None = None, speech: Speech | None = None
+    cache_dir: Path,
+    setting: str,
+    wanted: Wanted,
+    progress: Progress | None = None,
+    speech: Speech | None = None,
+    *,
+    pronunciation: Pronunciation = AS_WRITTEN,
 ) -> Built:
-    """Make what is missing in the voice that `setting` means. Raises ValueError for a setting that means none."""
-    builder = _Builder(ClipCache(cache_dir), setting, wanted, progress or Progress())
-    if complete := builder.complete_voice():
+    """Make what is missing in the voices that `setting` means. Raises ValueError for a setting that means none."""
+    builder = _Builder(ClipCache(cache_dir, pronunciation), setting, wanted, progress or Progress())
+    if complete := builder.complete_voices():
         return Built(complete)
     with only_builder(cache_dir, builder.say_waiting):
         # Another builder may have made everything meanwhile.
-        if complete := builder.complete_voice():
+        if complete := builder.complete_voices():
             return Built(complete)
         return builder.run(speech or _real_speech())
 
@@ -62,7 +74,7 @@ class _Builder:
     def __init__(self, cache: ClipCache, setting: str, wanted: Wanted, progress: Progress) -> None:
         self._cache = cache
         self._setting = setting
-        self._voice = chosen(setting)
+        self._voices = chosen(setting)
         self._wanted = wanted
         self._texts = frozenset[str]().union(*wanted.values())
         self._progress = progress
@@ -71,19 +83,24 @@ class _Builder:
     def say_waiting(self) -> None:
         self._progress.say("Another build of the narration is running; waiting for it to end.")
 
-    def complete_voice(self) -> Voice | None:
-        """The voice that needs nothing more; `auto` keeps to one that is complete, and asks no network."""
-        voices = (self._voice,) if self._voice else AUTOMATIC
-        return next((voice for voice in voices if self._has(voice, self._texts)), None)
+    def complete_voices(self) -> tuple[Voice, ...]:
+        """Those that are wanted, if none needs anything more; `auto` keeps to one, and asks no network."""
+        complete = tuple(voice for voice in self._voices or AUTOMATIC if self._has(voice, self._texts))
+        if self._voices:
+            return complete if complete == self._voices else ()
+        return complete[:1]
 
     def run(self, speech: Speech) -> Built:
         self._cache.remove_partial()
-        if self._voice:
-            voice, failures = self._voice, self._fill(speech, self._voice)
+        if self._voices:
+            voices = self._voices
+            # One after another, so that the host's own voice is complete as soon as can be.
+            failures = tuple(failure for voice in voices for failure in self._fill(speech, voice))
         else:
             voice, failures = self._automatic(speech)
+            voices = (voice,)
         unplayable = tuple(slug for slug, texts in self._wanted.items() if not self._playable(texts))
-        return Built(voice, self._made, failures, unplayable)
+        return Built(voices, self._made, failures, unplayable)
 
     def _automatic(self, speech: Speech) -> tuple[Voice, tuple[Failure, ...]]:
         """The online voice for everything, or the offline voice for everything."""
@@ -100,6 +117,8 @@ class _Builder:
 
     def _fill(self, speech: Speech, voice: Voice, *, gives_way: bool = False) -> tuple[Failure, ...]:
         """What could not be made. A voice that gives way stops at a failure and gets no chime, so it stays unheard."""
+        if self._has(voice, self._texts):
+            return ()
         filling = Filling(self._cache, voice, speech.speaker(voice), 1 if gives_way else _PATIENCE)
         if missing := self._cache.unbuilt(voice, self._texts):
             self._progress.say(f"Speaking {len(missing)} sentences with the voice {voice.id}.")

@@ -8,8 +8,9 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from webapp.catalogue.pronunciation import AS_WRITTEN, Pronunciation
 from webapp.narration.frames import FRAME_BYTES, FRAME_SECONDS, SILENT_FRAME, is_whole
-from webapp.narration.voices import Voice, key_parts
+from webapp.narration.voices import OFFLINE, SILENT, Voice, key_parts
 
 CHIME = ""
 """The chime stands in the cache as the utterance without words."""
@@ -45,20 +46,29 @@ class Clip:
         return data if len(data) == size else SILENT_FRAME * self.frames
 
 
-def clip_key(voice: Voice, text: str) -> str:
-    recipe = json.dumps([CLIP_FORMAT, *key_parts(voice.identity), text])
+def clip_key(voice: Voice, spoken: str) -> str:
+    """Of the words as the voice is given them."""
+    recipe = json.dumps([CLIP_FORMAT, *key_parts(voice.identity), spoken])
     return hashlib.sha256(recipe.encode()).hexdigest()
 
 
 class ClipCache:
     """Finds and stores clips in one folder. What was found once is remembered: clips never change."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, pronunciation: Pronunciation = AS_WRITTEN) -> None:
         self.folder = folder
+        self._pronunciation = pronunciation
         self._found: dict[tuple[str, str], Clip] = {}
 
+    def spoken(self, voice: Voice, text: str) -> str:
+        """What a voice is given so that it says a text right."""
+        if voice.engine == SILENT.engine:
+            return text
+        by_sound = voice.engine == OFFLINE.engine
+        return self._pronunciation.in_phonemes(text) if by_sound else self._pronunciation.respelt(text)
+
     def path(self, voice: Voice, text: str) -> Path:
-        key = clip_key(voice, text)
+        key = clip_key(voice, self.spoken(voice, text))
         return self.folder / key[:2] / f"{key}.mp3"
 
     def find(self, voice: Voice, text: str) -> Clip | None:

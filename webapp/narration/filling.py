@@ -14,6 +14,7 @@ from webapp.narration.voices import Voice
 
 @dataclass(frozen=True, slots=True)
 class Failure:
+    voice: Voice
     text: str
     reason: str
 
@@ -55,12 +56,12 @@ class Filling:
 
     def _make(self, text: str) -> None:
         if self._failed_in_a_row >= self.patience and text != CHIME:
-            self.failures.append(Failure(text, "not tried, since the voice had stopped answering"))
+            self.failures.append(Failure(self.voice, text, "not tried, since the voice had stopped answering"))
             return
         try:
-            self.cache.store(self.voice, text, self.speaking.clip(text))
+            self.cache.store(self.voice, text, self.speaking.clip(self.cache.spoken(self.voice, text)))
         except SpeechError as error:
-            self._count(Failure(text, str(error)))
+            self._count(Failure(self.voice, text, str(error)))
         else:
             self._count(None)
 

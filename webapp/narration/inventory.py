@@ -5,37 +5,53 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from webapp.narration.clips import CHIME, ClipCache
-from webapp.narration.voices import AUTOMATIC, Voice, by_preference, chosen
+from webapp.narration.voices import AT_SPEEDS, AUTOMATIC, Voice, by_preference, chosen
 
 
 @dataclass(frozen=True, slots=True)
-class Inventory:
-    """For one voice what it lacks, and for all voices what nobody needs."""
+class Holding:
+    """What one voice has and lacks."""
 
     voice: Voice
     needed: int
     missing: tuple[str, ...]
     damaged: tuple[str, ...]
+
+    @property
+    def in_order(self) -> int:
+        return self.needed - len(self.missing) - len(self.damaged)
+
+    @property
+    def is_complete(self) -> bool:
+        return self.in_order == self.needed
+
+
+@dataclass(frozen=True, slots=True)
+class Inventory:
+    """For each wanted voice what it lacks, and for all voices what nobody needs."""
+
+    holdings: tuple[Holding, ...]
     unused: tuple[Path, ...]
     """Clips of an older text, voice or version, and what a killed builder left."""
 
-    @property
-    def complete(self) -> int:
-        return self.needed - len(self.missing) - len(self.damaged)
 
+def take_inventory(cache: ClipCache, setting: str, wanted: Mapping[str, Collection[str]]) -> Inventory:
+    """For the voices that `setting` means; under `auto` for the one that has most. Raises ValueError as `chosen` does.
 
-def take_inventory(cache_dir: Path, setting: str, wanted: Mapping[str, Collection[str]]) -> Inventory:
-    """For the voice that `setting` means; under `auto` the one that has most. Raises ValueError as `chosen` does."""
-    cache = ClipCache(cache_dir)
+    Also used is what any voice that may be heard has said, at any speed: people can have chosen it.
+    """
     texts = frozenset((CHIME,)).union(*wanted.values())
-    voice = chosen(setting) or min(AUTOMATIC, key=lambda voice: len(cache.unbuilt(voice, texts)))
-    lacking = cache.unbuilt(voice, texts)
-    damaged = tuple(text for text in lacking if cache.path(voice, text).exists())
-    needed = {cache.path(voice, text) for voice in by_preference(setting) for text in texts}
+    voices = chosen(setting) or (min(AUTOMATIC, key=lambda voice: len(cache.unbuilt(voice, texts))),)
+    usual = {voice.id for voice in by_preference(setting)}
+    heard = [voice for voice in AT_SPEEDS.values() if voice.id.partition("@")[0] in usual]
+    needed = {cache.path(voice, text) for voice in heard for text in texts}
     return Inventory(
-        voice=voice,
-        needed=len(texts),
-        missing=tuple(text for text in lacking if text not in damaged),
-        damaged=damaged,
+        holdings=tuple(_holding(cache, voice, texts) for voice in voices),
         unused=tuple(path for path in cache.files() if path not in needed),
     )
+
+
+def _holding(cache: ClipCache, voice: Voice, texts: Collection[str]) -> Holding:
+    lacking = cache.unbuilt(voice, texts)
+    damaged = tuple(text for text in lacking if cache.path(voice, text).exists())
+    return Holding(voice, len(texts), tuple(text for text in lacking if text not in damaged), damaged)

@@ -5,15 +5,14 @@ from hibari import Hibari
 
 from webapp.narration.engines import SpeechError
 from webapp.narration.loudness import Samples
-from webapp.narration.voices import OFFLINE, Identity
+from webapp.narration.voices import Identity, Voice
 
 
 class OfflineEngine:
     """Loads the model (about 1 s, 200 MB) when it is made. Always says a text in the same way."""
 
-    identity: Identity = OFFLINE.identity
-
-    def __init__(self) -> None:
+    def __init__(self, voice: Voice) -> None:
+        self.identity: Identity = voice.identity
         # Its other voices would be downloaded, so no voice is named.
         self._speech = Hibari(threads=1)
         self._speed = float(self.identity.speed)

@@ -7,6 +7,7 @@ import numpy as np
 from webapp.narration.encoding import make_clip
 from webapp.narration.frames import SAMPLE_RATE
 from webapp.narration.loudness import Samples
+from webapp.narration.voices import Voice
 
 _TONE = 220.0
 _QUIET = 0.2
@@ -15,8 +16,11 @@ _QUIET = 0.2
 class SilentSpeaker:
     """Says a text as a tone of the length that a calm voice would need. The clip of each length is made once."""
 
+    def __init__(self, voice: Voice) -> None:
+        self._speed = float(voice.speed)
+
     def clip(self, text: str) -> bytes:
-        return _tone_clip(spoken_seconds(text))
+        return _tone_clip(round(spoken_seconds(text) / self._speed, 1))
 
 
 def spoken_seconds(text: str) -> float:

@@ -13,9 +13,9 @@ from webapp.narration.voices import OFFLINE, SILENT, Voice
 
 def open_speaker(voice: Voice) -> Speaking:
     """Takes a second for the offline voice, whose model is loaded."""
-    if voice is SILENT:
-        return SilentSpeaker()
-    return Speaker(OfflineEngine() if voice is OFFLINE else GoogleEngine(voice))
+    if voice.engine == SILENT.engine:
+        return SilentSpeaker(voice)
+    return Speaker(OfflineEngine(voice) if voice.engine == OFFLINE.engine else GoogleEngine(voice))
 
 
 def answers(voice: Voice) -> bool:

@@ -11,6 +11,7 @@ import sys
 from pathlib import Path
 from threading import Lock, Thread
 
+from webapp.catalogue.pronunciation import AS_WRITTEN, Pronunciation, SaidWords, pronunciation_of
 from webapp.narration.building import Wanted, build
 from webapp.narration.progress import Progress
 from webapp.narration.voices import Voice
@@ -25,9 +26,16 @@ _asked: dict[str, Thread] = {}
 """What is being spoken or waits for its turn."""
 
 
-def speak_soon(cache_dir: Path, voice: Voice, wanted: Wanted) -> Thread:
+def speak_soon(cache_dir: Path, voice: Voice, wanted: Wanted, pronunciation: Pronunciation = AS_WRITTEN) -> Thread:
     """Returns at once. What is asked for twice is spoken once; what cannot be spoken is logged."""
-    order = json.dumps({"folder": str(cache_dir), "voice": voice.id, "wanted": {k: list(v) for k, v in wanted.items()}})
+    order = json.dumps(
+        {
+            "folder": str(cache_dir),
+            "voice": voice.id,
+            "wanted": {slug: list(texts) for slug, texts in wanted.items()},
+            "pronunciation": SaidWords(words=tuple(pronunciation.words.values())).model_dump(),
+        }
+    )
     with _asked_lock:
         thread = _asked.get(order)
         if thread is None:
@@ -54,7 +62,8 @@ def _speak(order: str) -> None:
 def main() -> int:
     """Speak what the standard input asks for. 1 where something is missing still."""
     order = json.load(sys.stdin)
-    built = build(Path(order["folder"]), order["voice"], order["wanted"], Progress())
+    said = pronunciation_of(SaidWords.model_validate(order["pronunciation"]))
+    built = build(Path(order["folder"]), order["voice"], order["wanted"], Progress(), pronunciation=said)
     for failure in built.failures[:1]:
         print(failure.reason, file=sys.stderr)  # noqa: T201 for the process that asked
     return 1 if built.unplayable else 0

@@ -14,8 +14,9 @@ def ask_for_voice(routine: Routine) -> bool:
     if guides().voice_for(routine):
         return True
     config = services().config
-    words = utterances(routine, services().catalogue.phrases)
-    speak_soon(config.audio_cache_dir, voice_at_hand(config.narration_voice), {routine.slug: words})
+    catalogue = services().catalogue
+    words = {routine.slug: utterances(routine, catalogue.phrases)}
+    speak_soon(config.audio_cache_dir, voice_at_hand(config.narration_voice), words, catalogue.pronunciation)
     return False
 
 

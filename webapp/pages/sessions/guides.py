@@ -26,6 +26,7 @@ from webapp.timeline.preferences import Preferences
 from webapp.timeline.utterances import utterances
 
 KEPT_GUIDES = 128
+USUAL = Preferences()
 
 
 class Guides:
@@ -36,9 +37,10 @@ class Guides:
         self._narrator = narrator
         self.guide = lru_cache(maxsize=KEPT_GUIDES)(self._compile)
 
-    def voice_for(self, routine: Routine) -> str:
-        """The id of the voice that can speak the whole routine, or nothing."""
-        voice = self._narrator.voice_for(utterances(routine, self._catalogue.phrases))
+    def voice_for(self, routine: Routine, wishes: Preferences = USUAL) -> str:
+        """The id of the voice that can speak the whole routine and comes nearest to what is wished for, or nothing."""
+        texts = utterances(routine, self._catalogue.phrases)
+        voice = self._narrator.wished_voice(texts, wishes.voice, wishes.speed)
         return voice.id if voice else ""
 
     def _compile(self, shape: Shape) -> Guide:
@@ -61,7 +63,7 @@ class Guides:
         return routine
 
     def voice(self, voice_id: str) -> Voice | None:
-        return next((voice for voice in self._narrator.voices() if voice.id == voice_id), None)
+        return self._narrator.voice(voice_id)
 
     def _timeline(self, routine: Routine, shape: Shape, voice: Voice | None) -> Timeline:
         return compile_timeline(
@@ -94,11 +96,12 @@ def shape_for(
     left_out: Collection[str] = (),
 ) -> Shape:
     """The shape of a session that begins now: without the ways to where everything is left out."""
+    wishes = Preferences.model_validate(preferences)
     return Shape(
         routine.slug,
         variant,
-        guides().voice_for(routine),
-        Preferences.model_validate(preferences),
+        guides().voice_for(routine, wishes),
+        wishes,
         frozenset(easier),
         frozenset(left_out) | detours(routine, variant, left_out),
     )
