@@ -38,9 +38,9 @@ class Catalogue:
     routines: Mapping[str, Routine]
     problems: tuple[Problem, ...]
     phrases: Phrases
-    pronunciation: Pronunciation = AS_WRITTEN
     documents: Mapping[str, Document] = field(default_factory=dict, repr=False)
     """The files by slug, for the line of each part."""
+    pronunciation: Pronunciation = AS_WRITTEN
 
 
 def routine_files(folder: Path) -> tuple[Path, ...]:
