@@ -74,10 +74,11 @@ def offer_for(
     if asked.routine or asked.variant:
         suggestion = chosen(asked.routine or suggestion.routine, asked.variant or suggestion.variant, condition)
     past = step_history(db, person.id, suggestion.routine.slug)
-    return replace(_offer(person, suggestion, condition, past), flare=asked.flare)
+    return replace(offer_in(person, suggestion, condition, past), flare=asked.flare)
 
 
-def _offer(person: Person, suggestion: Suggestion, condition: Condition, past: StepHistory) -> Offer:
+def offer_in(person: Person, suggestion: Suggestion, condition: Condition, past: StepHistory) -> Offer:
+    """That routine and variant in this condition, with what is left out or led easier then."""
     routine, variant = suggestion.routine, suggestion.variant
     changes = step_changes(routine, variant, condition, past.events, past.decisions)
     shape = shape_for(
@@ -93,4 +94,4 @@ def _offer(person: Person, suggestion: Suggestion, condition: Condition, past: S
 def offers_by_variant(db: Session, person: Person, routine: Routine, condition: Condition) -> dict[Variant, Offer]:
     """The same routine in each variant."""
     past = step_history(db, person.id, routine.slug)
-    return {variant: _offer(person, chosen(routine, variant, condition), condition, past) for variant in VARIANTS}
+    return {variant: offer_in(person, chosen(routine, variant, condition), condition, past) for variant in VARIANTS}
