@@ -13,6 +13,7 @@ from webapp.accounts.models import Device, Person
 from webapp.database import new_session
 from webapp.extensions import READING_METHODS, current_db, login_manager, reading_db, services
 from webapp.pages.accounts.browser_names import browser_name
+from webapp.pages.outbox.answers import asks_for_json
 
 COOKIE = "ebb_device"
 
@@ -95,7 +96,7 @@ def _note_seen(device: Device, now: datetime) -> None:
 
 def _ask_to_sign_in() -> ResponseReturnValue:
     """Pages lead to sign-in and back; what a page fetches by itself gets a plain 401 instead of a page."""
-    if request.headers.get("Sec-Fetch-Dest", "document") not in ("document", "iframe"):
+    if asks_for_json() or request.headers.get("Sec-Fetch-Dest", "document") not in ("document", "iframe"):
         abort(401)
     wanted = request.full_path.removesuffix("?") if request.method in READING_METHODS else None
     return redirect(url_for("accounts.sign_in", next=wanted), 303)
