@@ -53,12 +53,15 @@ def clip_key(voice: Voice, spoken: str) -> str:
 
 
 class ClipCache:
-    """Finds and stores clips in one folder. What was found once is remembered: clips never change."""
+    """Finds and stores clips in one folder. What was found once is remembered: clips never change.
+
+    The chime, which a voice gets last, is looked for each time: once it has gone, so has what was remembered.
+    """
 
     def __init__(self, folder: Path, pronunciation: Pronunciation = AS_WRITTEN) -> None:
         self.folder = folder
         self._pronunciation = pronunciation
-        self._found: dict[tuple[str, str], Clip] = {}
+        self._found: dict[str, dict[str, Clip]] = {}
 
     def spoken(self, voice: Voice, text: str) -> str:
         """What a voice is given so that it says a text right."""
@@ -73,15 +76,19 @@ class ClipCache:
 
     def find(self, voice: Voice, text: str) -> Clip | None:
         """The clip of an utterance, judged by the size of its file alone."""
-        clip = self._found.get((voice.id, text))
+        remembered = self._found.setdefault(voice.id, {})
+        clip = remembered.get(text)
         if clip is None:
-            path = self.path(voice, text)
-            clip = _sized(path)
+            clip = _sized(self.path(voice, text))
             if clip is not None:
-                self._found[voice.id, text] = clip
+                remembered[text] = clip
         return clip
 
-    def has_all(self, voice: Voice, texts: Collection[str]) -> bool:
+    def speaks(self, voice: Voice, texts: Collection[str] = ()) -> bool:
+        """Whether a voice has been through a build to its end, and has all these utterances."""
+        if _sized(self.path(voice, CHIME)) is None:
+            self._found.pop(voice.id, None)
+            return False
         return all(self.find(voice, text) for text in texts)
 
     def unbuilt(self, voice: Voice, texts: Collection[str]) -> list[str]:
@@ -100,7 +107,7 @@ class ClipCache:
             file.flush()
             os.fsync(file.fileno())
         partial.replace(path)
-        self._found.pop((voice.id, text), None)
+        self._found.get(voice.id, {}).pop(text, None)
 
     def files(self) -> Iterator[Path]:
         """Every file that a builder wrote, finished or not."""

@@ -7,7 +7,7 @@ from webapp.catalogue.models import Line
 from webapp.catalogue.pronunciation import AS_WRITTEN, Pronunciation
 from webapp.narration.clips import CHIME, Clip, ClipCache
 from webapp.narration.track import Track, lay
-from webapp.narration.voices import AT_SPEEDS, Voice, at_speed, by_preference
+from webapp.narration.voices import AT_SPEEDS, EVERY_VOICE, Voice, at_speed, by_preference
 from webapp.timeline.cues import Cue, Timeline
 
 
@@ -43,20 +43,28 @@ class Narrator:
 
     def voices(self) -> tuple[Voice, ...]:
         """The voices that have been built, best first, at their usual speeds. Their chime was made last."""
-        return tuple(voice for voice in self._preferred if self._speaks(voice, ()))
+        return tuple(voice for voice in self._preferred if self._cache.speaks(voice))
 
     def voice(self, voice_id: str) -> Voice | None:
         """One that has been built, at any speed."""
         voice = AT_SPEEDS.get(voice_id)
-        return voice if voice and self._may_be_heard(voice_id) and self._speaks(voice, ()) else None
+        return voice if voice and self._may_be_heard(voice_id) and self._cache.speaks(voice) else None
+
+    def kept_voice(self, texts: Collection[str], voice_id: str) -> Voice | None:
+        """What a session that began in a voice is heard in: the same while it has all these utterances, else another.
+
+        A whole session is always in one voice.
+        """
+        voice = self.voice(voice_id)
+        return voice if voice and self._cache.speaks(voice, texts) else self.voice_for(texts)
 
     def voice_for(self, texts: Collection[str]) -> Voice | None:
         """The best voice that has all these utterances, None where no voice has."""
-        return next((voice for voice in self._preferred if self._speaks(voice, texts)), None)
+        return next((voice for voice in self._preferred if self._cache.speaks(voice, texts)), None)
 
     def complete_voices(self, texts: Collection[str]) -> tuple[Voice, ...]:
         """The voices that have all these utterances, best first: what a person can choose from."""
-        return tuple(voice for voice in self._preferred if self._speaks(voice, texts))
+        return tuple(voice for voice in self._preferred if self._cache.speaks(voice, texts))
 
     def wished_voice(self, texts: Collection[str], voice_id: str, speed: float) -> Voice | None:
         """The one that somebody wishes for, if it has all these utterances; else the nearest to it that has.
@@ -64,15 +72,12 @@ class Narrator:
         That is the same voice at its usual speed, then the host's, None where no voice has them all. Without a
         `voice_id` the host's is wished for.
         """
-        named = AT_SPEEDS.get(voice_id)
-        usual = named if named in self._preferred and self._speaks(named, texts) else self.voice_for(texts)
+        named = EVERY_VOICE.get(voice_id)
+        usual = named if named in self._preferred and self._cache.speaks(named, texts) else self.voice_for(texts)
         if usual is None:
             return None
         wished = at_speed(usual, speed)
-        return wished if self._speaks(wished, texts) else usual
-
-    def _speaks(self, voice: Voice, texts: Collection[str]) -> bool:
-        return self._cache.find(voice, CHIME) is not None and self._cache.has_all(voice, texts)
+        return wished if self._cache.speaks(wished, texts) else usual
 
     def _may_be_heard(self, voice_id: str) -> bool:
         return voice_id.partition("@")[0] in {voice.id for voice in self._preferred}

@@ -34,6 +34,8 @@ class Guide:
     routine: Routine
     timeline: Timeline
     track: Track | None
+    voice: str = ""
+    """The id of the voice that is heard, empty where there is no track."""
 
     @cached_property
     def shown(self) -> Track:
@@ -69,6 +71,12 @@ class Guide:
         """Every pose that it shows, each once."""
         shown: tuple[StepSpan | Cue | Moment, ...] = (*self.steps, *self.shown.cues, *self.shown.figures)
         return tuple(dict.fromkeys(each.figure for each in shown))
+
+    @cached_property
+    def led_steps(self) -> tuple[str, ...]:
+        """The ids of the routine's steps that are led, in order."""
+        led = {span.id for span in self.steps}
+        return tuple(step.id for step in self.routine.steps if step.id in led)
 
     def spans_of(self, step: str) -> tuple[StepSpan, ...]:
         """Both sides of a two-sided step, one span of any other, none where the step is not led."""

@@ -35,7 +35,14 @@ class Guides:
     def __init__(self, catalogue: Catalogue, narrator: Narrator) -> None:
         self._catalogue = catalogue
         self._narrator = narrator
-        self.guide = lru_cache(maxsize=KEPT_GUIDES)(self._compile)
+        self.compiled = lru_cache(maxsize=KEPT_GUIDES)(self._compile)
+
+    def guide(self, shape: Shape) -> Guide:
+        """In the voice of the shape; should that have gone, in another. Raises KeyError where the routine has gone."""
+        if shape.voice and self._narrator.voice(shape.voice) is None:
+            stand_in = self._heard(self._routine(shape.routine), shape.voice)
+            shape = replace(shape, voice=stand_in.id if stand_in else "")
+        return self.compiled(shape)
 
     def voice_for(self, routine: Routine, wishes: Preferences = USUAL) -> str:
         """The id of the voice that can speak the whole routine and comes nearest to what is wished for, or nothing."""
@@ -44,16 +51,17 @@ class Guides:
         return voice.id if voice else ""
 
     def _compile(self, shape: Shape) -> Guide:
-        """Raises KeyError where the routine is no longer there."""
         routine = self._routine(shape.routine)
-        voice = self.voice(shape.voice)
-        if voice is not None:
-            try:
-                timeline = self._timeline(routine, shape, voice)
-                return Guide(routine, timeline, self._narrator.track(timeline, voice))
-            except KeyError:
-                current_app.logger.warning("voice %s no longer speaks all of %s", voice.id, routine.slug)
-        return Guide(routine, self._timeline(routine, shape, None), None)
+        voice = self._heard(routine, shape.voice)
+        if voice is None:
+            return Guide(routine, self._timeline(routine, shape, None), None)
+        timeline = self._timeline(routine, shape, voice)
+        return Guide(routine, timeline, self._narrator.track(timeline, voice), voice.id)
+
+    def _heard(self, routine: Routine, voice_id: str) -> Voice | None:
+        """The voice of a session; another one where it no longer has all the words; none where it began as read."""
+        words = utterances(routine, self._catalogue.phrases)
+        return self._narrator.kept_voice(words, voice_id) if voice_id else None
 
     def _routine(self, slug: str) -> Routine:
         """A shipped one, or one of the person who is signed in. Raises KeyError where it is no longer there."""
