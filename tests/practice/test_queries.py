@@ -19,10 +19,10 @@ def practised(
     db: Session, person: UUID, at: datetime, before: int = 6, after: int | None = 4, *, routine: str = "legs-up"
 ) -> GuidedSession:
     new = NewSession(routine, "gentle", before, planned_seconds=400.0)
-    session = begin_session(db, person, uuid4(), new, now=at, time_zone="Europe/London")
+    session = begin_session(db, person, uuid4(), new, at=at, time_zone="Europe/London")
     db.flush()
     if after is not None:
-        rate_after(db, session, uuid4(), after, now=at + timedelta(minutes=8), time_zone="Europe/London")
+        rate_after(db, session, uuid4(), after, at=at + timedelta(minutes=8), time_zone="Europe/London")
     db.commit()
     return session
 

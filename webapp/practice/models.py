@@ -59,6 +59,8 @@ class GuidedSession(Base):
     planned_seconds: Mapped[float]
     position: Mapped[float] = mapped_column(default=0.0)
     """Seconds on the track where the listener last was."""
+    position_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    """When that was said: of two devices the later one is right, whichever message arrives first."""
     heard_until: Mapped[float] = mapped_column(default=0.0)
     """The furthest point on the track that was reached, in seconds."""
     flare: Mapped[bool] = mapped_column(default=False)

@@ -1,7 +1,9 @@
 """Writing down what happens in a step, and what that changes for the rest of the session and for those to come."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Literal
 from uuid import UUID
 
 from sqlalchemy import select
@@ -9,8 +11,20 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from webapp.practice.models import GuidedSession, StepChoice, StepOutcome
+from webapp.practice.queries import as_it_stands, ended_as_it_stood
 from webapp.practice.recording import AlreadyRecordedError
 from webapp.safety.stop_rule import EventKind, StepForm
+
+BodyPart = Literal["back", "hip", "leg", "knee", "neck", "elsewhere"]
+BODY_PARTS: Mapping[BodyPart, str] = {
+    "back": "Lower back",
+    "hip": "Buttock or hip",
+    "leg": "Leg",
+    "knee": "Knee",
+    "neck": "Neck or shoulder",
+    "elsewhere": "Somewhere else",
+}
+"""Where a step can hurt, each with its name on a button."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,19 +35,25 @@ class Happening:
     kind: EventKind
     position: float
     leg_symptoms: bool = False
+    body_part: BodyPart | None = None
+    strength: int | None = None
+    """How much it hurt, 0 to 10."""
 
 
 def record_outcome(
-    db: Session, session: GuidedSession, key: UUID, happening: Happening, *, now: datetime
+    db: Session, session: GuidedSession, key: UUID, happening: Happening, *, at: datetime
 ) -> StepOutcome:
-    """Record it once. Leg symptoms may be added with the same key, as they are asked for after "that hurts".
+    """Record once what happened `at` that time. What is asked for after "that hurts" (leg symptoms, where, how much)
+    may be added with the same key.
 
     Raises AlreadyRecordedError where the key belongs to another step or kind.
     """
-    outcome = _outcome(db, session, key) or _add_outcome(db, session, key, happening, now=now)
+    outcome = _outcome(db, session, key) or _add_outcome(db, session, key, happening, at=at)
     if (outcome.step, outcome.kind) != (happening.step, happening.kind):
         raise AlreadyRecordedError("Something else has already been written down with this.")
     outcome.leg_symptoms = outcome.leg_symptoms or happening.leg_symptoms
+    outcome.body_part = happening.body_part or outcome.body_part
+    outcome.strength = outcome.strength if happening.strength is None else happening.strength
     return outcome
 
 
@@ -41,7 +61,7 @@ def _outcome(db: Session, session: GuidedSession, key: UUID) -> StepOutcome | No
     return db.scalar(select(StepOutcome).where(StepOutcome.session_id == session.id, StepOutcome.key == key))
 
 
-def _add_outcome(db: Session, session: GuidedSession, key: UUID, happening: Happening, *, now: datetime) -> StepOutcome:
+def _add_outcome(db: Session, session: GuidedSession, key: UUID, happening: Happening, *, at: datetime) -> StepOutcome:
     outcome = StepOutcome(
         session_id=session.id,
         key=key,
@@ -49,7 +69,9 @@ def _add_outcome(db: Session, session: GuidedSession, key: UUID, happening: Happ
         kind=happening.kind,
         position=min(max(happening.position, 0.0), session.planned_seconds),
         leg_symptoms=happening.leg_symptoms,
-        happened_at=now,
+        body_part=happening.body_part,
+        strength=happening.strength,
+        happened_at=at,
     )
     try:
         with db.begin_nested():
@@ -86,10 +108,12 @@ class Place:
 def resume_at_step(session: GuidedSession, place: Place) -> None:
     """Go on at the start of the step whose form has changed. What was heard before it, or after it, stays heard."""
     grown = place.planned_seconds - session.planned_seconds
-    beyond = session.heard_until >= place.end
+    beyond, stood = session.heard_until >= place.end, ended_as_it_stood(session)
     session.heard_until = session.heard_until + grown if beyond else place.start
     session.position = place.start
     session.planned_seconds = place.planned_seconds
+    if stood:
+        session.ended_at = as_it_stands(session)
 
 
 def decide(db: Session, person_id: UUID, routine: str, step: str, form: StepForm, *, now: datetime) -> None:

@@ -47,6 +47,22 @@ def is_open(session: GuidedSession, now: datetime) -> bool:
     return session.ended_at is None and now - session.started_at < OPEN_FOR
 
 
+def as_it_stands(session: GuidedSession) -> datetime:
+    """When a session that nobody ended was over, by what was heard of it."""
+    return session.started_at + timedelta(seconds=session.heard_until)
+
+
+def ended_as_it_stood(session: GuidedSession) -> bool:
+    """Whether a later session ended it, so that what was heard of it and arrives late still moves its end."""
+    return session.ended_at == as_it_stands(session)
+
+
+def was_going_on(session: GuidedSession, at: datetime) -> bool:
+    """Whether what was said at that time belongs to the session: nobody had ended it by then."""
+    nobody_ended_it = session.ended_at is None or ended_as_it_stood(session) or at <= session.ended_at
+    return nobody_ended_it and at - session.started_at < OPEN_FOR
+
+
 def session_of(db: Session, person_id: UUID, session_id: UUID) -> GuidedSession | None:
     """None where there is no such session or it is somebody else's."""
     return db.scalar(select(GuidedSession).where(GuidedSession.id == session_id, GuidedSession.person_id == person_id))

@@ -1,6 +1,6 @@
 """What happened in the steps of a person's routines, and what was decided about them."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import cast
@@ -9,8 +9,15 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from webapp.catalogue.models import Routine, Variant
+from webapp.practice.known_steps import forms_heard
 from webapp.practice.models import GuidedSession, StepChoice, StepOutcome
 from webapp.safety.stop_rule import EventKind, StepDecision, StepEvent, StepForm, step_forms
+
+HEARD_AMONG = 100
+"""The latest sessions of a routine that are looked through for how often a step was heard: far more than it takes to
+know it, however long the diary.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,3 +59,18 @@ def step_histories(db: Session, person_id: UUID, routine: str | None = None) -> 
     for slug, step, form, at in db.execute(chosen):
         decisions[slug][step] = StepDecision(cast(StepForm, form), at)
     return {slug: StepHistory(tuple(events[slug]), decisions[slug]) for slug in {*events, *decisions}}
+
+
+def times_heard(db: Session, person_id: UUID, routine: Routine) -> Counter[str]:
+    """In how many of the latest sessions each form of a step was heard, by `Step.form_id`. One statement."""
+    latest = (
+        select(GuidedSession.variant, GuidedSession.easier_steps, GuidedSession.heard_steps)
+        .where(GuidedSession.person_id == person_id, GuidedSession.routine == routine.slug)
+        .order_by(GuidedSession.started_at.desc())
+        .limit(HEARD_AMONG)
+    )
+    return Counter(
+        form
+        for variant, easier_steps, heard_steps in db.execute(latest)
+        for form in forms_heard(routine, cast(Variant, variant), easier_steps, heard_steps)
+    )

@@ -12,11 +12,13 @@ from webapp.pages.library import library
 from webapp.pages.next_page import next_page
 from webapp.pages.sessions.access import own_session, own_session_for_change, own_whole_session
 from webapp.pages.sessions.forms import NOT_WHOLE, read_key, read_note
+from webapp.pages.sessions.guides import guide_of
 from webapp.pages.sessions.summary_words import still_lies, summary_of
 from webapp.practice.models import GuidedSession
 from webapp.practice.queries import OPEN_FOR
 from webapp.practice.recording import end_session, mark_finished, rate_after, remember, score_of
 from webapp.practice.scores import read_score
+from webapp.practice.times import read_ago, said_at
 
 
 @login_required
@@ -35,12 +37,13 @@ def rate(session_id: UUID) -> ResponseReturnValue:
     key = read_key(request.form)
     try:
         score = read_score(request.form.getlist("pain_after"))
+        at = _said_at()
     except ValueError as problem:
         return _rating_page(session, str(problem)), 422
     if key is None:
         return _rating_page(session, NOT_WHOLE), 422
     _note_finished(session)
-    rate_after(db, session, key, score, now=datetime.now(UTC), time_zone=current_user.time_zone)
+    rate_after(db, session, key, score, at=at, time_zone=current_user.time_zone)
     db.commit()
     return redirect(_summary_page(session), 303)
 
@@ -50,8 +53,12 @@ def ending(session_id: UUID) -> ResponseReturnValue:
     """End it without a rating: what was not said is not kept."""
     db = current_db()
     session = own_session_for_change(db, session_id)
+    try:
+        at = _said_at()
+    except ValueError as problem:
+        return _rating_page(session, str(problem)), 422
     _note_finished(session)
-    end_session(session, now=datetime.now(UTC))
+    end_session(session, at=at)
     db.commit()
     return redirect(next_page() or _summary_page(session), 303)
 
@@ -74,9 +81,15 @@ def note(session_id: UUID) -> ResponseReturnValue:
     return redirect(url_for("home.today"), 303)
 
 
+def _said_at() -> datetime:
+    """Raises ValueError with a sentence for the person."""
+    return said_at(datetime.now(UTC), read_ago(request.form.get("ago", "")))
+
+
 def _note_finished(session: GuidedSession) -> None:
     if request.form.get("finished"):
-        mark_finished(session)
+        guide = guide_of(session)
+        mark_finished(session, guide.led_steps if guide else ())
 
 
 def _summary_page(session: GuidedSession) -> str:

@@ -11,7 +11,10 @@ from flask import url_for
 from werkzeug.datastructures import MultiDict
 
 from webapp.catalogue.models import VARIANTS, Routine, Variant
+from webapp.pages.sessions.guide import Shape
+from webapp.practice.outcomes import BODY_PARTS, BodyPart, Happening
 from webapp.practice.scores import read_score
+from webapp.practice.times import read_ago
 from webapp.safety.stop_rule import EventKind
 
 LONGEST_NOTE = 2000
@@ -31,6 +34,8 @@ class Beginning:
     key: UUID
     flare: bool = False
     """Whether the person says that this is a flare."""
+    ago: float = 0.0
+    """Seconds since it began."""
     problems: Mapping[str, str] = field(default_factory=dict)
 
     @property
@@ -48,11 +53,18 @@ class Beginning:
 
 
 def read_beginning(
-    sent: MultiDict[str, str], routines: Mapping[str, Routine], rating_field: str, *, needed: bool = False
+    sent: MultiDict[str, str],
+    routines: Mapping[str, Routine],
+    rating_field: str,
+    *,
+    needed: bool = False,
+    shape: Shape | None = None,
 ) -> Beginning:
-    """With `needed`, a rating and a routine that are missing are problems as well."""
+    """With `needed`, a rating and a routine that are missing are problems as well. `shape` is what was heard already,
+    so that nothing else can be begun with it.
+    """
     problems: dict[str, str] = {}
-    rating, key = None, read_key(sent)
+    rating, key, ago = None, read_key(sent), 0.0
     if needed or rating_field in sent:
         try:
             rating = read_score(sent.getlist(rating_field))
@@ -63,10 +75,16 @@ def read_beginning(
         problems["routine"] = "There is no such routine here. Please choose again."
     if name and name not in VARIANTS:
         problems["variant"] = "A session is gentle, standard or full. Please choose again."
+    if shape is not None and (slug, name or shape.variant) != (shape.routine, shape.variant):
+        problems["routine"] = "What was heard is another session than this. Please choose again."
+    try:
+        ago = read_ago(sent.get("ago", ""))
+    except ValueError as problem:
+        problems["key"] = str(problem)
     if key is None:
         problems["key"] = NOT_WHOLE
     variant = name if name in VARIANTS else None
-    return Beginning(rating, routines.get(slug), variant, key or uuid4(), "flare" in sent, problems)
+    return Beginning(rating, routines.get(slug), variant, key or uuid4(), "flare" in sent, ago, problems)
 
 
 def read_key(sent: MultiDict[str, str]) -> UUID | None:
@@ -88,6 +106,15 @@ class SentOutcome:
     then: str
     position: float | None
     key: UUID
+    body_part: BodyPart | None = None
+    strength: int | None = None
+    ago: float = 0.0
+    """Seconds since it happened."""
+
+    def happening(self, position: float) -> Happening:
+        """`position` in seconds on the track, where the page knew of none."""
+        place = position if self.position is None else self.position
+        return Happening(self.step, self.kind, place, self.then == "leg", self.body_part, self.strength)
 
 
 def read_outcome(
@@ -105,7 +132,19 @@ def read_outcome(
     if (kind == "eased" or then == "easier") and step not in twins:
         raise ValueError("There is no easier form of this step. You can stop here, or go back to the sound.")
     position = read_seconds(sent["position"]) if sent.get("position") else None
-    return SentOutcome(step, cast(EventKind, kind), then, position, key)
+    where = _read_hurt(sent, kind)
+    return SentOutcome(step, cast(EventKind, kind), then, position, key, *where, read_ago(sent.get("ago", "")))
+
+
+def _read_hurt(sent: MultiDict[str, str], kind: str) -> tuple[BodyPart | None, int | None]:
+    """Where it hurt and how much: each may be left open. Raises ValueError with a sentence for the person."""
+    part, strength = sent.get("body_part", ""), sent.getlist("strength")
+    said = any(strength)
+    if (part or said) and kind != "hurt":
+        raise ValueError("Where and how much is asked only where something hurt.")
+    if part and part not in BODY_PARTS:
+        raise ValueError("Please choose where it hurt from the list, or leave it open.")
+    return cast(BodyPart, part) if part else None, read_score(strength) if said else None
 
 
 def read_seconds(text: str) -> float:

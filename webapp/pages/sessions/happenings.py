@@ -6,7 +6,6 @@ from uuid import UUID
 from flask import redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_login import login_required
-from sqlalchemy.orm import Session
 from werkzeug.wrappers import Response
 
 from webapp.extensions import current_db, reading_db
@@ -15,9 +14,10 @@ from webapp.pages.sessions.forms import SentOutcome, read_outcome, read_seconds
 from webapp.pages.sessions.guide import Guide
 from webapp.pages.sessions.leading_out import lines_out
 from webapp.practice.models import GuidedSession
-from webapp.practice.outcomes import Happening, Place, lead_easier, leave_out, record_outcome, resume_at_step
-from webapp.practice.queries import is_open
+from webapp.practice.outcomes import Place, lead_easier, leave_out, record_outcome, resume_at_step
+from webapp.practice.queries import was_going_on
 from webapp.practice.recording import keep_progress
+from webapp.practice.times import read_ago, said_at
 
 TOLERANCE = 1.0
 """Seconds by which a message may miss its step: it names the step that was shown, at a time read a moment later."""
@@ -25,16 +25,22 @@ TOLERANCE = 1.0
 
 @login_required
 def progress(session_id: UUID) -> ResponseReturnValue:
-    """Where the listener is. A message from before the track changed, or after the end, changes nothing."""
+    """Where the listener is, and which steps were heard. What is no place on the track as it is now moves nothing."""
     with reading_db() as reading:
-        session = own_session(reading, session_id)
+        guide = guide_to(own_session(reading, session_id))
     try:
         position = read_seconds(request.form.get("position", ""))
+        at = said_at(datetime.now(UTC), read_ago(request.form.get("ago", "")))
     except ValueError as problem:
         return Response(str(problem), 422, mimetype="text/plain")
-    if is_open(session, datetime.now(UTC)) and _agrees(guide_to(session), request.form.get("step"), position):
-        keep_progress(current_db(), session, position)
-        current_db().commit()
+    agrees, heard = _agrees(guide, request.form.get("step"), position), frozenset(request.form.getlist("heard"))
+    keep_progress(
+        own_session_for_change(current_db(), session_id),
+        position if agrees else None,
+        [step.id for step in guide.routine.steps if step.id in heard],
+        at=at,
+    )
+    current_db().commit()
     return Response(status=204, mimetype="text/plain")
 
 
@@ -53,17 +59,21 @@ def hurts(session_id: UUID) -> ResponseReturnValue:
 
 @login_required
 def outcomes(session_id: UUID) -> ResponseReturnValue:
-    db, now = current_db(), datetime.now(UTC)
-    session = own_session_for_change(db, session_id)
-    guide = guide_to(session)
+    with reading_db() as reading:
+        session = own_session(reading, session_id)
+        guide = guide_to(session)
     try:
         sent = read_outcome(
             request.form, _known_steps(session, guide), twins=_twins(guide), exercises=_exercises(guide)
         )
     except ValueError as problem:
         return _hurts_page(session, str(problem)), 422
-    _record(db, session, guide, sent, now)
-    if is_open(session, now):
+    db, at = current_db(), said_at(datetime.now(UTC), sent.ago)
+    session = own_session_for_change(db, session_id)
+    guide = guide_to(session)
+    spans = guide.spans_of(sent.step)
+    record_outcome(db, session, sent.key, sent.happening(spans[0].start if spans else session.position), at=at)
+    if was_going_on(session, at):
         _change_track(session, guide, sent)
     db.commit()
     return redirect(_next_page(session, sent), 303)
@@ -81,13 +91,6 @@ def _twins(guide: Guide) -> frozenset[str]:
 def _exercises(guide: Guide) -> frozenset[str]:
     """The steps that can be left out: all but those that only guide."""
     return frozenset(step.id for step in guide.routine.steps if step.is_exercise)
-
-
-def _record(db: Session, session: GuidedSession, guide: Guide, sent: SentOutcome, now: datetime) -> None:
-    spans = guide.spans_of(sent.step)
-    position = sent.position if sent.position is not None else spans[0].start if spans else session.position
-    happening = Happening(sent.step, sent.kind, position, leg_symptoms=sent.then == "leg")
-    record_outcome(db, session, sent.key, happening, now=now)
 
 
 def _change_track(session: GuidedSession, guide: Guide, sent: SentOutcome) -> None:
