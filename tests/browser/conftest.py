@@ -10,6 +10,7 @@ from flask import Flask
 from playwright.sync_api import Page
 
 from tests.browser.chromium import Watch, new_page
+from tests.browser.hearing import with_recorder
 from tests.browser.serving import served
 from tests.browser.way import sign_up
 from tests.spoken import spoken as everything_spoken
@@ -56,7 +57,7 @@ def whole_house(spoken: Path, tmp_path_factory: pytest.TempPathFactory) -> Flask
 
 @pytest.fixture(scope="session")
 def origin(whole_house: Flask) -> Iterator[str]:
-    with served(whole_house) as origin:
+    with served(with_recorder(whole_house)) as origin:
         yield origin
 
 

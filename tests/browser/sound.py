@@ -38,7 +38,7 @@ LOUDNESS = """
   setTimeout(() => reject(new Error(
     `The sound stands at ${audio.currentTime} s, paused: ${audio.paused}, ready: ${audio.readyState}`,
   )), 20000);
-  const context = (window.ears ??= new AudioContext());
+  const context = (window.ears ??= new AudioContext({ sampleRate: 24000 }));
   audio.heard ??= context.createMediaElementSource(audio);
   const analyser = context.createAnalyser();
   audio.heard.connect(analyser).connect(context.destination);

@@ -2,6 +2,7 @@
 
 from itertools import count
 from typing import Any
+from urllib.parse import urljoin
 
 from playwright.sync_api import Page, expect
 
@@ -10,15 +11,15 @@ PASSWORD = "seven calm turtles"
 _numbers = count(1)
 
 
-def sign_up(page: Page, name: str) -> None:
+def sign_up(page: Page, name: str, origin: str = "") -> None:
     """Make an account, answer the safety questions with none, and come to Today. Names are made different each time."""
-    page.goto("/sign-up")
+    page.goto(f"{origin}/sign-up")
     page.get_by_label("Name").fill(f"{name} {next(_numbers)}")
     page.get_by_label("Password").fill(PASSWORD)
     page.get_by_role("button", name="Make an account").click()
-    page.goto("/before-you-begin")
+    page.goto(f"{origin}/before-you-begin")
     page.get_by_role("button", name="None of these").click()
-    page.goto("/")
+    page.goto(f"{origin}/")
     expect(page.get_by_role("heading", name="How is your back right now?")).to_be_visible()
 
 
@@ -38,5 +39,5 @@ def plan_of(page: Page) -> dict[str, Any]:
     """What the player of this page is led by just now."""
     address = page.locator("main").get_attribute("data-plan")
     assert address is not None
-    plan: dict[str, Any] = page.request.get(address).json()
+    plan: dict[str, Any] = page.request.get(urljoin(page.url, address)).json()
     return plan
