@@ -14,10 +14,9 @@ def test_a_step_is_known_from_the_fifth_time_on() -> None:
 
 
 def test_nobody_knows_a_step_from_its_twin() -> None:
-    gentle, eased, usual = (
-        list(forms_heard(WALK, variant, easier_steps, ["down", "walk"]))
-        for variant, easier_steps in (("gentle", []), ("standard", ["walk"]), ("standard", []))
-    )
+    gentle = list(forms_heard(WALK, "gentle", [], ["down", "walk"]))
+    eased = list(forms_heard(WALK, "standard", ["walk"], ["down", "walk"]))
+    usual = list(forms_heard(WALK, "standard", [], ["down", "walk"]))
     assert gentle == eased == ["down", "walk/easier"]
     assert usual == ["down", "walk"]
     assert known_steps(Counter(gentle * 4 + usual)) == {"down"}

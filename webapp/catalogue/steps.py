@@ -14,6 +14,7 @@ from webapp.catalogue.words import (
     PoseKey,
     Sentence,
     Sentences,
+    SetupLine,
     Side,
     Slug,
     Text,
@@ -60,6 +61,8 @@ class HoldCue(Model):
     """The sentence."""
     figure: PoseKey | None = None
     """The pose shown from here on."""
+    always: YesNo = False
+    """Whether it is said also to somebody who knows the step."""
 
 
 class Hold(Model):
@@ -99,7 +102,7 @@ class Performance(Model):
 
     figure: PoseKey
     """The pose on the page, and in the session until a line or a beat names another."""
-    setup: Lines = Field(min_length=1)
+    setup: tuple[SetupLine, ...] = Field(min_length=1)
     """Where to be, what to do first, how far, where it is felt, what must not hurt."""
     movement: Movement | None = None
     """What is repeated."""
@@ -173,7 +176,7 @@ class Step(Performance):
         return self.moves_to or self.position
 
     def is_eased(self, variant: Variant, easier: Collection[str]) -> bool:
-        """Whether its easier form is led: in this variant always, or because it is among the steps to be led `easier`."""
+        """Whether its easier form is led: always in this variant, or as one of the steps that are to be `easier`."""
         return self.easier is not None and (self.id in easier or variant in self.easier_in)
 
     def form_id(self, *, easier: bool) -> str:

@@ -75,6 +75,13 @@ class OpeningLine(Line):
     """The id of a step: the line is said only where that step is led."""
 
 
+class SetupLine(Line):
+    """A line before an exercise begins."""
+
+    always: YesNo = False
+    """Whether it is said also to somebody who knows the step."""
+
+
 def _as_list(value: Any) -> Any:
     return [value] if isinstance(value, str) else value
 

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from webapp.catalogue.models import VARIANTS, Easier, Line, Side, Step
+from webapp.catalogue.models import VARIANTS, Easier, SetupLine, Side, Step
 from webapp.catalogue.phrases import Phrases
 from webapp.catalogue.words import of_side
 from webapp.composing.composition import Pick
@@ -32,12 +32,16 @@ def _twin(easier: Easier, share: float) -> Easier:
 
 
 def _on_one_side(step: Step, side: Side, phrases: Phrases) -> Step:
-    """The words of one side in place of those for both; which side it is, is said first."""
+    """The words of one side in place of those for both; which side it is, is said first.
+
+    What was said first takes the position: it stays for somebody who knows the step.
+    """
     data = _of_side(step.model_dump(), side)
-    announced = Line(say=of_side(phrases.only_side, side), pause=AFTER_SIDE).model_dump()
+    announced = SetupLine(say=of_side(phrases.only_side, side), pause=AFTER_SIDE).model_dump()
     for performance in (data, data["easier"]):
         if performance:
-            performance["setup"] = (announced, *performance["setup"])
+            first, *others = performance["setup"]
+            performance["setup"] = (announced, {**first, "always": True}, *others)
     return Step.model_validate({**data, "both_sides": False})
 
 

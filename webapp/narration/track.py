@@ -70,13 +70,16 @@ class Track:
 
 
 def lay(timeline: Timeline, clip_of: Callable[[str], Clip]) -> Track:
-    """Put each cue's clip on the frame nearest to its planned time.
+    """Put each cue's clip on the frame nearest to its planned time; a silent one has none.
 
     Raises ValueError where an utterance would begin before the last one has ended: nothing is ever cut.
     """
     pieces: list[Piece] = []
     cues: list[Cue] = []
     for cue in sorted(timeline.cues, key=lambda cue: cue.start):
+        if cue.silent:
+            cues.append(replace(cue, start=_heard(cue.start), end=_heard(cue.end)))
+            continue
         piece = _place(cue, clip_of(cue.text), pieces[-1].end if pieces else 0)
         pieces.append(piece)
         cues.append(replace(cue, start=piece.first * FRAME_SECONDS + ONSET, end=piece.end * FRAME_SECONDS - TAIL))

@@ -7,12 +7,12 @@ times of all earlier steps as they are.
 from collections.abc import Collection, Container, Mapping
 from dataclasses import replace
 
-from webapp.catalogue.models import Routine, Side, Step, Variant
+from webapp.catalogue.models import Routine, Side, Variant
 from webapp.catalogue.phrases import Phrases
 from webapp.catalogue.rules import RESERVED_STEP_ID
 from webapp.catalogue.words import SIDES, of_side
 from webapp.timeline.cues import ClipLengths, StepSpan, Timeline
-from webapp.timeline.leading import led_steps
+from webapp.timeline.leading import Led, as_led, led_steps
 from webapp.timeline.performing import Performing, moves_with_its_name
 from webapp.timeline.preferences import PACE_FACTORS, Preferences
 from webapp.timeline.script import LEAD, Script, Told
@@ -22,6 +22,9 @@ BEFORE_QUESTION = 1.0
 """Seconds of quiet at normal pace."""
 AT_THE_END = 4.0
 """Seconds of quiet after the last words."""
+WAKING = 1.0
+"""Seconds of quiet before the first word where no chime comes first: a sleeping loudspeaker swallows what it gets."""
+CHIMES_AT_THE_END = 3
 
 
 def compile_timeline(
@@ -36,7 +39,8 @@ def compile_timeline(
     short: Collection[str] = (),
     amounts: Mapping[str, int] | None = None,
 ) -> Timeline:
-    """`short` are the steps that the person knows; `amounts` has how much of a step is asked for in mid-session.
+    """`short` are the forms that the person knows, by `Step.form_id`; they are said in fewer words if that is wished.
+    `amounts` has how much of a step is asked for in mid-session, by the step's id, in the unit of its dose.
 
     Raises KeyError, from `lengths`, where an utterance has not been built.
     """
@@ -44,7 +48,7 @@ def compile_timeline(
     led = led_steps(routine, variant, left_out)
     composition.get_ready({step.id for step in led})
     for step in led:
-        composition.lead(step, easier=step.is_eased(variant, easier))
+        composition.lead(as_led(step, variant, preferences, easier=easier, short=short, amounts=amounts or {}))
     return composition.finish()
 
 
@@ -58,12 +62,13 @@ class _Composition:
         self.variant: Variant = variant
         self.preferences = preferences
         self.phrases = phrases
-        self.script = Script(lengths, PACE_FACTORS[preferences.pace])
-        self.performing = Performing(self.script, variant, preferences, phrases)
+        self.script = Script(lengths, PACE_FACTORS[preferences.pace], silent=preferences.words == "chimes")
+        self.performing = Performing(self.script, preferences, phrases)
         self.spans: list[StepSpan] = []
 
     def get_ready(self, led: Container[str]) -> None:
-        """Chime, opening, the time to get ready. Where there is such a time, a second chime ends it.
+        """Chime, opening, the time to get ready. Where there is such a time, a second chime ends it, unless the first
+        step begins with one.
 
         What concerns one step is said only where that step is among those that are `led`.
         A session for a flare begins at once: it is led where the person already is.
@@ -71,27 +76,30 @@ class _Composition:
         figure = self.routine.figure
         self.script.move(figure, 0.0, 0.0)
         self._open_span(RESERVED_STEP_ID, self.phrases.getting_ready, figure)
-        self.script.chime(figure)
+        if self.preferences.chime or self.script.silent:
+            self.script.chime()
+        else:
+            self.script.rest(WAKING)
         said = [line for line in self.routine.opening if line.only_with is None or line.only_with in led]
         self.script.say_lines("opening", said, figure)
         if self.preferences.ready_seconds and not self.routine.for_flare:
             self.script.say(Told("opening", self.phrases.get_ready, figure))
             self.script.rest(self.preferences.ready_seconds)
-            self.script.chime(figure)
+            if self.preferences.chime and not self.script.silent:
+                self.script.chime()
 
-    def lead(self, step: Step, *, easier: bool) -> None:
+    def lead(self, led: Led) -> None:
         """One step, both its sides where it has two.
 
         The first step shows its pose at once: until then the figure has shown what the session is about.
         """
-        done = step.performance(easier=easier)
-        moves = len(self.spans) == 1 or moves_with_its_name(done)
-        if not step.both_sides:
-            self._lead_side(step, None, easier=easier, moves=moves)
+        moves = len(self.spans) == 1 or moves_with_its_name(led.done)
+        if not led.step.both_sides:
+            self._lead_side(led, None, moves=moves)
             return
-        self._lead_side(step, SIDES[0], easier=easier, moves=moves)
-        self._change_sides(step, easier=easier)
-        self._lead_side(step, SIDES[1], easier=easier, moves=moves)
+        self._lead_side(led, SIDES[0], moves=moves)
+        self._change_sides(led)
+        self._lead_side(led, SIDES[1], moves=moves)
 
     def finish(self) -> Timeline:
         """The closing words belong to the last step; after one with two sides they are neither side's.
@@ -103,6 +111,8 @@ class _Composition:
         if last.side:
             self._open_span(last.id, last.name, figure, easier=last.easier)
         self.script.side = None
+        if self.script.silent:
+            self.script.chime(CHIMES_AT_THE_END)
         for line in self.routine.closing:
             figure = line.figure or figure
             self.script.say_lines("closing", (line,), figure)
@@ -121,17 +131,16 @@ class _Composition:
             tuple(shown.breaths),
         )
 
-    def _lead_side(self, step: Step, side: Side | None, *, easier: bool, moves: bool) -> None:
-        done = step.performance(easier=easier)
-        self._open_span(step.id, done.name, done.figure, side, easier=easier)
-        self.performing.announce(step, done, side, moves=moves)
-        self.performing.lead(step, done)
+    def _lead_side(self, led: Led, side: Side | None, *, moves: bool) -> None:
+        self._open_span(led.step.id, led.done.name, led.done.figure, side, easier=led.easier)
+        self.performing.announce(led, side, moves=moves)
+        self.performing.lead(led)
         self.script.at += BEFORE_STEP * self.script.pace
 
-    def _change_sides(self, step: Step, *, easier: bool) -> None:
+    def _change_sides(self, led: Led) -> None:
         """A span of its own between the sides, so that both sides last equally long."""
-        done = step.performance(easier=easier)
-        self._open_span(step.id, done.name, of_side(done.figure, SIDES[1]), easier=easier)
+        done = led.done
+        self._open_span(led.step.id, done.name, of_side(done.figure, SIDES[1]), easier=led.easier)
         self.script.side = SIDES[1]
         self.performing.change_sides(done)
 

@@ -33,6 +33,8 @@ class Cue:
     text: str
     step: str
     figure: str
+    silent: bool = False
+    """Whether its words are only shown; the times are those that they would have been spoken at."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,10 +11,12 @@ COUNT_SPACING = 1.0
 """Seconds from "three" to "two" and from "two" to "one"; pace does not change it."""
 
 
-def lay_hold(script: Script, hold: Hold, seconds: float, breath: float, *, phrases: Phrases, figure: str) -> None:
+def lay_hold(
+    script: Script, hold: Hold, seconds: float, breath: float, *, counts: bool, phrases: Phrases, figure: str
+) -> None:
     """Holds for `seconds` from the next free moment, while slow breaths of `breath` seconds come and go.
 
-    Words that need longer lengthen the hold.
+    Words that need longer lengthen the hold. Where it `counts`, "three, two, one" ends it.
     """
     start = script.at
     pose = figure
@@ -25,7 +27,7 @@ def lay_hold(script: Script, hold: Hold, seconds: float, breath: float, *, phras
         pose = told.figure or pose
         script.say(Told(told.kind, told.template, pose))
     end = start + seconds
-    if hold.count_down:
+    if counts:
         _count_down(script, end, phrases, pose)
     else:
         script.at = max(script.at, end)

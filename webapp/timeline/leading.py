@@ -1,9 +1,11 @@
 """Which steps of a routine are led, in which form, and how much."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
 
 from webapp.catalogue.models import Easier, Routine, Step, Variant
 from webapp.timeline.preferences import Preferences
+from webapp.timeline.shortening import in_few_words
 
 
 def led_steps(routine: Routine, variant: Variant, left_out: Collection[str] = ()) -> tuple[Step, ...]:
@@ -32,12 +34,47 @@ def detours(routine: Routine, variant: Variant, left_out: Collection[str]) -> fr
     return frozenset(step.id for step in steps if step not in kept)
 
 
-def amount(done: Step | Easier, variant: Variant, preferences: Preferences) -> int:
-    """How much of it, in the unit of its dose. A stretch is held as long as is wished, within what is safe."""
+@dataclass(frozen=True, slots=True)
+class Led:
+    """A step as it is led: itself or its twin (`done`), and that in the words in which it is said (`said`)."""
+
+    step: Step
+    done: Step | Easier
+    said: Step | Easier
+    amount: int
+    """How much of it, in the unit of its dose."""
+
+    @property
+    def easier(self) -> bool:
+        return self.done is not self.step
+
+
+def as_led(
+    step: Step,
+    variant: Variant,
+    preferences: Preferences,
+    *,
+    easier: Collection[str],
+    short: Collection[str],
+    amounts: Mapping[str, int],
+) -> Led:
+    """`short` has the ids of the forms that the person knows (`Step.form_id`), `amounts` ids of steps."""
+    is_eased = step.is_eased(variant, easier)
+    done = step.performance(easier=is_eased)
+    is_short = preferences.words == "known" and step.form_id(easier=is_eased) in short
+    asked = amounts.get(step.id)
+    return Led(step, done, in_few_words(done) if is_short else done, amount(done, variant, preferences, asked))
+
+
+def amount(done: Step | Easier, variant: Variant, preferences: Preferences, asked: int | None = None) -> int:
+    """How much of it, in the unit of its dose: what is `asked` for, or as long as stretches are wished, within what is
+    safe; otherwise what the variant has.
+    """
     if done.dose is None:
         return 0
-    if done.is_stretch and preferences.hold_seconds:
-        return min(max(preferences.hold_seconds, done.dose.smallest), done.dose.largest)
+    wished = asked or (preferences.hold_seconds if done.is_stretch else None)
+    if wished:
+        return min(max(wished, done.dose.smallest), done.dose.largest)
     return done.dose.of(variant)
 
 

@@ -33,6 +33,8 @@ class Script:
     lengths: ClipLengths
     pace: float
     at: float = 0.0
+    silent: bool = False
+    """Whether words are only shown, and chimes say when to go on."""
     step: str = ""
     side: Side | None = None
     cues: list[Cue] = field(default_factory=list)
@@ -54,6 +56,7 @@ class Script:
             text=text,
             step=self.step,
             figure=of_side(told.figure, self.side),
+            silent=self.silent,
         )
         self.cues.append(cue)
 
@@ -76,11 +79,12 @@ class Script:
         for line in lines:
             self.say(Told(kind, line.say, line.figure or figure), line.pause)
 
-    def chime(self, figure: str) -> None:
-        end = self.at + self.lengths.chime()
-        self.cues.append(Cue(self.at, end, "chime", "", self.step, figure))
-        self.move(figure, self.at, end)
-        self.at = end + GAP
+    def chime(self, times: int = 1) -> None:
+        """So often, one right after another; the figure stays as it is."""
+        for _ in range(times):
+            end = self.at + self.lengths.chime()
+            self.cues.append(Cue(self.at, end, "chime", "", self.step, self.showing.shown))
+            self.at = end + GAP
 
     def rest(self, seconds: float) -> None:
         """Quiet of exactly so many seconds, at any pace."""

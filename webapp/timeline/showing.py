@@ -17,6 +17,11 @@ class Showing:
     figures: list[Moment] = field(default_factory=list)
     breaths: list[Breath] = field(default_factory=list)
 
+    @property
+    def shown(self) -> str:
+        """The pose that is shown last, or on its way."""
+        return self.figures[-1].figure
+
     def move(self, figure: str, at: float, until: float) -> None:
         """From the pose that is shown to this one. The first is there at once; one under way is cut short,
         and one that would only begin now never begins.
