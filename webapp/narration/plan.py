@@ -39,6 +39,7 @@ def _cue(cue: Cue) -> dict[str, Any]:
         "text": cue.text,
         "step": cue.step,
         "figure": cue.figure,
+        "silent": cue.silent,
     }
 
 
