@@ -11,6 +11,7 @@ from webapp.pages.sessions.begin_page import reasons_of
 from webapp.pages.sessions.forms import Beginning
 from webapp.pages.sessions.offers import offer_for, offers_by_variant
 from webapp.pages.sessions.start_place import start_place
+from webapp.pages.tracks.tokens import token_of
 
 
 def change_page(asked: Beginning, rating: int, now: datetime) -> str:
@@ -22,6 +23,7 @@ def change_page(asked: Beginning, rating: int, now: datetime) -> str:
         asked=asked,
         offer=offer,
         reasons=reasons_of(offer),
+        token_of=token_of,
         by_variant=offers_by_variant(db, current_user, offer.routine, offer.condition),
         others=[routine for routine in routines.values() if routine.slug != offer.routine.slug],
     )

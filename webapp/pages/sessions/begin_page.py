@@ -11,6 +11,7 @@ from webapp.catalogue.models import Routine
 from webapp.extensions import reading_db
 from webapp.pages.library import library
 from webapp.pages.routines.wording import where
+from webapp.pages.sessions.ahead import Ahead, ahead_of, ahead_of_bad_days
 from webapp.pages.sessions.forms import Beginning
 from webapp.pages.sessions.offers import Offer, offer_for
 from webapp.pages.sessions.start_place import place_choices, start_place
@@ -45,6 +46,7 @@ def begin_page(asked: Beginning, now: datetime) -> str:
         "home/begin.html",
         asked=asked,
         offer=offer,
+        ahead=_ahead(asked, offer, now),
         reasons=reasons_of(offer) if offer else (),
         any_routine=bool(routines),
         where=where(offer.routine) if offer else "",
@@ -61,6 +63,13 @@ def begins_at_once(asked: Beginning) -> bool:
     """
     short = asked.routine is not None and asked.routine.for_flare
     return short and asked.rating is None and asked.variant is None
+
+
+def _ahead(asked: Beginning, offer: Offer | None, now: datetime) -> Ahead | None:
+    """What is fetched before the tap: where there is an offer, no page has to come before it."""
+    if offer is not None:
+        return ahead_of(offer)
+    return ahead_of_bad_days(asked.routine, now) if asked.routine and begins_at_once(asked) else None
 
 
 def _short_instead(asked: Beginning, offer: Offer | None, place: Place | None) -> Routine | None:

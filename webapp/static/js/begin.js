@@ -1,4 +1,16 @@
-import { start } from "./player/start.js";
+import { audio, beginHere, fetchPage, prepare, ready, show } from "./beginning.js";
+
+/**
+ * The shape that this form begins as it stands, where that is known without asking.
+ * @param {HTMLFormElement} form
+ * @returns {string | undefined}
+ */
+function shapeOf(form) {
+  const chosen = /** @type {HTMLElement | null} */ (form.querySelector("input[data-shape]:checked"));
+  const { shape, shapeFor } = (chosen ?? form).dataset;
+  const rating = new FormData(form).get("pain_before");
+  return !shapeFor || rating === null || shapeFor.split(" ").includes(String(rating)) ? shape : undefined;
+}
 
 /**
  * The button that was tapped has its answer in the form from now on, however the form is sent.
@@ -15,31 +27,49 @@ function keepAnswer(form, button) {
   form.append(answer);
 }
 
-/**
- * Some browsers let a page sound only in answer to a tap on that page. So *Begin* fetches the player into this page
- * instead of going to it, and gives it an audio element that the tap has allowed to sound. Whatever goes wrong on the
- * way, the form is sent as it would be without script; its key makes that count once.
- * @param {HTMLFormElement} form
- */
-async function begin(form) {
-  const audio = new Audio();
-  audio.load();
-  const response = await fetch(form.action, { method: "POST", body: new FormData(form) });
-  const page = new DOMParser().parseFromString(await response.text(), "text/html");
-  const player = page.querySelector("main");
-  if (!player?.dataset.plan) throw new Error("No player came");
-  player.querySelector("audio")?.remove();
-  history.pushState(null, "", response.url);
-  window.addEventListener("popstate", () => location.reload());
-  document.body.replaceWith(page.body);
-  await start(player, audio);
+/** @param {HTMLFormElement} form */
+function fieldsOf(form) {
+  const { csrf_token: _, ...fields } = Object.fromEntries(new FormData(form));
+  return /** @type {Record<string, string>} */ (fields);
 }
 
-for (const form of document.querySelectorAll("form[data-begin]")) {
+/**
+ * The server begins the session and sends its player, which comes to this page instead of the page going to it.
+ * @param {HTMLFormElement} form
+ */
+async function beginThere(form) {
+  const answer = await fetch(form.action, { method: "POST", body: new FormData(form) });
+  const { page, root } = await fetchPage(Promise.resolve(answer));
+  const { start } = await import("./player/start.js");
+  show(page, answer.url);
+  await start(root, audio);
+}
+
+/**
+ * Some browsers let a page sound only in answer to a tap on that page, so what is not ready by then comes to an audio
+ * element that this tap has allowed to sound. Whatever goes wrong on the way, the form is sent as it would be without
+ * script; its key makes that count once.
+ * @param {HTMLFormElement} form
+ */
+function begin(form) {
+  const shape = shapeOf(form) ?? "";
+  const player = ready.get(shape);
+  if (player) return beginHere(fieldsOf(form), shape, player);
+  audio.load();
+  prepare(shape)
+    .then((late) => (late ? beginHere(fieldsOf(form), shape, late) : beginThere(form)))
+    .catch(() => form.submit());
+}
+
+for (const form of /** @type {NodeListOf<HTMLFormElement>} */ (document.querySelectorAll("form[data-begin]"))) {
+  let begun = false;
+  prepare(shapeOf(form));
+  form.addEventListener("change", () => prepare(shapeOf(form)));
   form.addEventListener("submit", (event) => {
     event.preventDefault();
-    const sent = /** @type {HTMLFormElement} */ (form);
-    keepAnswer(sent, /** @type {SubmitEvent} */ (event).submitter);
-    begin(sent).catch(() => sent.submit());
+    if (begun) return;
+    begun = true;
+    keepAnswer(form, /** @type {SubmitEvent} */ (event).submitter);
+    begin(form);
   });
 }

@@ -1,14 +1,15 @@
 /** @import { Outcome, Place } from "../player/types.js" */
-/** @import { Answer, Token } from "./types.js" */
+/** @import { Message, Token } from "./types.js" */
 
-import { all, put } from "./store.js";
+import { all, put, remove } from "./store.js";
 
 /** What may change the track. */
 const CHANGES = /\/(outcomes|preferences)$/;
 
 /**
  * What is said in a session is put here and sent from here, now or when there is a network, each message once. Tells
- * `arrived` after something arrived that may have changed the track; its detail is the session's new plan.
+ * `arrived` after something arrived that may have changed the track, with the session's new plan as its detail;
+ * `emptied` after everything has arrived; `elsewhere` where another page has to come before the session.
  */
 export class Outbox extends EventTarget {
   /**
@@ -19,6 +20,8 @@ export class Outbox extends EventTarget {
     super();
     this.session = session;
     this.token = token;
+    /** Whether what waits stays when the page goes. */
+    this.keeps = true;
     window.addEventListener("online", () => this.flush());
   }
 
@@ -57,14 +60,34 @@ export class Outbox extends EventTarget {
     return this.#put("/sessions", fields);
   }
 
-  /** @returns {Promise<Answer[]>} what became of what waited */
+  /** Send what waits. */
   async flush() {
     const { sendWaiting } = await import("./sending.js");
-    const answers = await sendWaiting(this.token);
-    const own = answers.filter(({ message }) => message.address.startsWith(`/sessions/${this.session}/`));
+    const own = (await sendWaiting(this.token)).filter(({ message }) => this.#isOwn(message));
     const changed = own.findLast(({ message, fate }) => fate === "arrived" && CHANGES.test(message.address));
     if (changed) this.dispatchEvent(new CustomEvent("arrived", { detail: changed.said }));
-    return answers;
+    const elsewhere = own.find(({ fate }) => fate === "elsewhere");
+    if (elsewhere) await this.#goElsewhere(elsewhere.said.next ?? "/");
+    else if (own.length && !(await this.#waiting()).length) this.dispatchEvent(new Event("emptied"));
+  }
+
+  /**
+   * The session has not begun after all. The other page leads back to what was asked for.
+   * @param {string} page
+   */
+  async #goElsewhere(page) {
+    this.dispatchEvent(new Event("elsewhere"));
+    for (const { id } of await this.#waiting()) await remove(id);
+    location.assign(page);
+  }
+
+  async #waiting() {
+    return (await all()).filter((message) => !message.refused && this.#isOwn(message));
+  }
+
+  /** @param {Message} message */
+  #isOwn({ address, fields }) {
+    return address.startsWith(`/sessions/${this.session}/`) || fields.key === this.session;
   }
 
   /**
@@ -75,8 +98,9 @@ export class Outbox extends EventTarget {
   async #put(address, fields, slot) {
     const { person } = this.token;
     const id = await put({ person, address, fields, at: Date.now(), slot });
-    await this.flush().catch(() => []);
-    return (await all()).every((waiting) => waiting.id !== id);
+    this.keeps = id > 0;
+    await this.flush().catch(() => undefined);
+    return (await this.#waiting()).every((waiting) => waiting.id !== id);
   }
 }
 

@@ -12,7 +12,7 @@ const PATIENCE = 30_000;
 const REFUSALS = [400, 404, 405, 409, 410, 413, 422];
 
 /** What nobody has said, so that nobody has to be told that it was refused. */
-const UNSAID = /\/(progress|ending)$/;
+export const UNSAID = /\/(progress|ending)$/;
 
 const NO_REASON = "The computer that runs this Ebb did not say why.";
 

@@ -1,7 +1,7 @@
-/** @import { Extras, Player } from "./types.js" */
+/** @import { Player } from "./types.js" */
 
+import { Outbox } from "../outbox/outbox.js";
 import { connectControls } from "./controls.js";
-import { Outbox } from "./outbox.js";
 import { Parts } from "./parts.js";
 import { Plan } from "./plan.js";
 import { Playback } from "./playback.js";
@@ -9,41 +9,89 @@ import { Progress } from "./progress.js";
 import { Screen } from "./screen.js";
 import { offerToContinue, Sheets } from "./sheets.js";
 
+export { Plan };
+
 /**
- * Turn the page into the player for the floor, and play. Where the plan does not come, the page stays as it is and
- * works as it does without script.
+ * Turn the page of a session into the player for the floor, and play. Where the plan does not come, the page stays as
+ * it is and works as it does without script.
  * @param {HTMLElement} root the main element of the player's page
  * @param {HTMLAudioElement} [audio] one that a tap has already allowed to sound
  */
 export async function start(root, audio = root.querySelector("audio") ?? new Audio()) {
-  const { plan: planAddress = "", progress = "", outcomes = "", rating = "", position, csrf = "" } = root.dataset;
-  const plan = await Plan.fetch(planAddress);
+  const plan = await Plan.fetch(root.dataset.plan ?? "");
+  lead(root, plan, audio).outbox.flush();
+}
+
+/**
+ * Everything up to the first sound happens at once, so that a tap which led here allows the sound.
+ * @param {HTMLElement} root with the id of the session, which the server may not have heard of yet
+ * @param {Plan} plan
+ * @param {HTMLAudioElement} audio
+ * @returns {Player}
+ */
+export function lead(root, plan, audio) {
+  const { session = "", person = "", csrf = "", position } = root.dataset;
   const routine = root.querySelector("h1")?.textContent ?? "";
   const parts = layOut(root, audio);
   const playback = new Playback(audio, plan, Number(position));
   const screen = new Screen({ parts, playback });
   const sheets = new Sheets({ parts, playback });
-  const outbox = new Outbox(outcomes, csrf);
+  const outbox = new Outbox(session, { person, csrf });
   /** @type {Player} */
-  const player = { parts, playback, screen, sheets, outbox, planAddress, routine, extras: later(() => player) };
+  const player = {
+    ...{ parts, playback, screen, sheets, outbox, routine },
+    planAddress: `/sessions/${session}/plan.json`,
+    extras: lazily(async () => (await import("./extras.js")).connect(player)),
+    finish: (finished = false) => ask(player, finishing, finished),
+  };
+  const finishing = lazily(async () => new (await import("./finish.js")).Finish(player));
   for (const connect of [connectControls, offerToContinue]) connect(player);
-  new Progress(playback, progress, csrf);
-  playback.addEventListener("finished", () => location.assign(rating));
-  outbox.flush();
-  await playback.play();
-  player.extras().catch(() => window.addEventListener("online", player.extras, { once: true }));
+  new Progress(player);
+  playback.addEventListener("finished", () => player.finish(true));
+  root.addEventListener("click", (event) => endsHere(event) && player.finish());
+  outbox.addEventListener("elsewhere", () => playback.pause());
+  playback.play().then(() => {
+    for (const load of [player.extras, finishing]) {
+      load().catch(() => window.addEventListener("online", load, { once: true }));
+    }
+  });
+  return player;
+}
+
+/**
+ * The question after the session, on this page; where its module has not come, on a page of its own.
+ * @param {Player} player
+ * @param {() => Promise<import("./finish.js").Finish>} finishing
+ * @param {boolean} finished
+ */
+async function ask({ playback, outbox }, finishing, finished) {
+  playback.pause();
+  const finish = await finishing().catch(() => null);
+  if (finish) finish.ask(finished);
+  else location.assign(`/sessions/${outbox.session}/rating`);
+}
+
+/**
+ * A link that leads on without script.
+ * @param {Event} event
+ */
+function endsHere(event) {
+  const ends = event.target instanceof Element && event.target.closest("[data-ends]");
+  if (ends) event.preventDefault();
+  return ends;
 }
 
 /**
  * What the first sound does not need must not keep it waiting. Who asks again after the network failed tries anew.
- * @param {() => Player} player
- * @returns {Player["extras"]}
+ * @template T
+ * @param {() => Promise<T>} load
+ * @returns {() => Promise<T>}
  */
-function later(player) {
-  /** @type {Promise<Extras> | null} */
+function lazily(load) {
+  /** @type {Promise<T> | null} */
   let coming = null;
   return () => {
-    coming ??= import("./extras.js").then(({ connect }) => connect(player()));
+    coming ??= load();
     coming.catch(() => {
       coming = null;
     });
@@ -57,9 +105,9 @@ function later(player) {
  */
 function layOut(root, audio) {
   const template = /** @type {HTMLTemplateElement} */ (root.querySelector("template[data-player]"));
-  const figures = root.querySelectorAll("template[data-figure]");
+  const others = root.querySelectorAll("template:not([data-player])");
   audio.controls = false;
-  root.replaceChildren(template.content, audio, ...figures);
+  root.replaceChildren(template.content, audio, ...others);
   root.className = "player";
   return new Parts(root);
 }

@@ -1,0 +1,81 @@
+/** @import { Plan } from "./player/plan.js" */
+
+/**
+ * A player that waits for the tap.
+ * @typedef {{ page: Document, root: HTMLElement, plan: Plan, lead: typeof import("./player/start.js").lead }} Ready
+ */
+
+/** The sound of this page: a tap allows this element to sound, whatever it has to play by then. */
+export const audio = new Audio();
+
+/** @type {Map<string, Promise<Ready | null>>} by shape; nothing where it did not come */
+const coming = new Map();
+
+/** @type {Map<string, Ready>} what can begin within a tap, by shape */
+export const ready = new Map();
+
+/**
+ * Have player, plan and sound of a shape on this page before they are asked for.
+ * @param {string | undefined} shape
+ */
+export async function prepare(shape) {
+  if (!shape) return null;
+  if (!coming.has(shape))
+    coming.set(
+      shape,
+      fetchPlayer(shape).catch(() => null),
+    );
+  const player = (await coming.get(shape)) ?? null;
+  if (player) ready.set(shape, player);
+  return player;
+}
+
+/**
+ * @param {string} shape
+ * @returns {Promise<Ready>}
+ */
+async function fetchPlayer(shape) {
+  const starting = import("./player/start.js");
+  const arriving = fetchPage(fetch(`/tracks/${shape}/player`));
+  const answer = await fetch(`/tracks/${shape}/plan.json`);
+  const document = await answer.json();
+  audio.preload = "auto";
+  audio.src = document.track;
+  const [{ lead, Plan }, { page, root }] = await Promise.all([starting, arriving]);
+  return { page, root, plan: new Plan(document), lead };
+}
+
+/**
+ * @param {Promise<Response>} answer
+ * @returns {Promise<{ page: Document, root: HTMLElement }>} the page of a player; fails where it is another page
+ */
+export async function fetchPage(answer) {
+  const page = new DOMParser().parseFromString(await (await answer).text(), "text/html");
+  const root = page.querySelector("main");
+  if (!root?.dataset.plan) throw new Error("No player came");
+  root.querySelector("audio")?.remove();
+  return { page, root };
+}
+
+/**
+ * Play at once, and let the server know of the session as soon as it can be reached.
+ * @param {Record<string, string>} fields of the form that begins a session, with a key of its own
+ * @param {string} shape
+ * @param {Ready} player
+ */
+export function beginHere(fields, shape, { page, root, plan, lead }) {
+  Object.assign(root.dataset, { session: fields.key, before: fields.pain_before });
+  show(page, `/sessions/${fields.key}`);
+  lead(root, plan, audio).outbox.begin({ ...fields, shape });
+}
+
+/**
+ * The player takes the place of this page.
+ * @param {Document} page
+ * @param {string} address
+ */
+export function show(page, address) {
+  history.pushState(null, "", address);
+  window.addEventListener("popstate", () => location.reload());
+  document.body.replaceWith(page.body);
+}
