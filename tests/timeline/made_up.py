@@ -2,12 +2,12 @@
 
 import zlib
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, get_args
 
 from hypothesis import strategies as st
 
 from webapp.catalogue.models import VARIANTS, Routine
-from webapp.timeline.preferences import PACE_FACTORS, Preferences
+from webapp.timeline.preferences import PACE_FACTORS, Preferences, Words
 
 
 @dataclass(frozen=True)
@@ -35,6 +35,9 @@ PREFERENCES = st.builds(
     breath_seconds=st.floats(6, 16),
     change_sides_seconds=st.floats(4, 60),
     hold_seconds=st.none() | st.integers(20, 120),
+    words=st.sampled_from(get_args(Words)),
+    count_down=st.booleans(),
+    chime=st.booleans(),
 )
 FIGURE = st.sampled_from([None, "lying", "bent", "turned"])
 """A pose, or that of the step."""
@@ -103,7 +106,7 @@ def _movements(draw: st.DrawFn, name: str) -> dict[str, Any]:
         )
         again: dict[str, Any] = {"then": []} if number and draw(st.booleans()) else {}
         last: dict[str, Any] = {"last": f"Beat {name} {number}, for good."} if draw(st.booleans()) else {}
-        words = {"say": f"Beat {name} {number}.", "then": f"Beat {name} {number}, again."}
+        words = {"say": f"Beat {name} {number}, in full words.", "then": f"Beat {name} {number}, again."}
         beat = {**words, "figure": draw(FIGURE), **length, **again, **last}
         beats.append(beat)
     amounts = draw(st.tuples(*[st.integers(1, 9)] * 3))
@@ -128,7 +131,8 @@ def _steps(draw: st.DrawFn, step_id: str) -> dict[str, Any]:
         return step(step_id, variants=variants, caution=draw(st.sampled_from([None, f"Care {step_id}."])))
     both_sides = draw(st.booleans())
     words = [f"The {{side}} side of {step_id}.", f"The {{other side}} rests, {step_id}."] if both_sides else ["Ready."]
-    setup = [{"say": sentence, "figure": draw(FIGURE)} for sentence in words]
+    words += draw(st.lists(st.sampled_from([f"Feel {step_id}.", f"{step_id} must not hurt."]), max_size=3))
+    setup = [{"say": sentence, "figure": draw(FIGURE), "always": draw(st.booleans())} for sentence in words]
     twin_kind = draw(st.sampled_from([_movements, _holds]))
     return step(
         step_id,

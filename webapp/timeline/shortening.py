@@ -32,12 +32,14 @@ def _lines(done: Performance) -> Iterator[SetupLine]:
 
 
 def _movement(movement: Movement) -> Movement:
-    """The first round is said as the second is."""
+    """The first round is said as the second is, where that is shorter."""
     return Movement(beats=tuple(map(_beat, movement.beats)))
 
 
 def _beat(beat: Beat) -> Beat:
-    return beat if not beat.then or _warns(beat.say) else beat.model_copy(update={"say": beat.then[0]})
+    if not beat.then or _warns(beat.say) or len(beat.then[0]) >= len(beat.say):
+        return beat
+    return beat.model_copy(update={"say": beat.then[0]})
 
 
 def _hold(hold: Hold) -> Hold:
