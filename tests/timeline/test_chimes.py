@@ -57,7 +57,8 @@ def test_the_chime_at_the_end_of_a_hold_falls_on_its_end() -> None:
     cues = heard(lead(WHOLE, preferences=CHIMES), "knee", "right")
     end = chimes(cues)[-1]
     last = cues[cues.index(end) - 1]
-    assert (last.text, end.start - last.end) == ("One.", pytest.approx(0.25))
+    assert last.text == "One."
+    assert end.start - last.end == pytest.approx(0.25)
 
 
 def test_the_end_of_an_exercise_is_not_taken_for_a_change_of_sides() -> None:
