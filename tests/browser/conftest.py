@@ -11,15 +11,11 @@ from playwright.sync_api import Page
 
 from tests.browser.chromium import Watch, new_page
 from tests.browser.hearing import with_recorder
+from tests.browser.house import furnished
 from tests.browser.serving import served
 from tests.browser.way import sign_up
 from tests.spoken import spoken as everything_spoken
-from webapp.app import create_app
-from webapp.config import Config
-from webapp.database import Base
 from webapp.extensions import Services
-
-VOICE = "offline:heart"
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -37,20 +33,8 @@ def spoken() -> Path:
 @pytest.fixture(scope="session")
 def whole_house(spoken: Path, tmp_path_factory: pytest.TempPathFactory) -> Flask:
     """Everybody may sign up, so that each test can have a person of its own."""
-    data_dir = tmp_path_factory.mktemp("served")
-    app = create_app(
-        Config.from_environment(
-            {
-                "EBB_DATA_DIR": str(data_dir),
-                "EBB_AUDIO_CACHE_DIR": str(spoken),
-                "NARRATION_VOICE": VOICE,
-                "SIGN_UP": "open",
-                "SECRET_KEY": "only for tests, and long enough to be one",
-            }
-        )
-    )
+    app = furnished(tmp_path_factory.mktemp("served"), spoken)
     services: Services = app.extensions["ebb"]
-    Base.metadata.create_all(services.engine)
     services.figures.draw_all()
     return app
 

@@ -12,13 +12,10 @@ from flask import Flask
 from playwright.sync_api import Page, expect
 
 from tests.browser.chromium import new_page
-from tests.browser.conftest import VOICE
+from tests.browser.house import furnished
 from tests.browser.serving import served
 from tests.browser.sound import loudness, reaches, seek
 from tests.browser.way import begin, plan_of, rate, sign_up
-from webapp.app import create_app
-from webapp.config import Config
-from webapp.database import Base
 from webapp.narration.clips import ClipCache
 from webapp.narration.voices import OFFLINE
 
@@ -79,19 +76,7 @@ def hoarse(spoken: Path, tmp_path: Path) -> Flask:
     shutil.copytree(spoken, audio, copy_function=os.link)
     for sentence in SENTENCES:
         ClipCache(audio).path(OFFLINE, sentence).unlink()
-    app = create_app(
-        Config.from_environment(
-            {
-                "EBB_DATA_DIR": str(tmp_path),
-                "EBB_AUDIO_CACHE_DIR": str(audio),
-                "NARRATION_VOICE": VOICE,
-                "SIGN_UP": "open",
-                "SECRET_KEY": "only for tests, and long enough to be one",
-            }
-        )
-    )
-    Base.metadata.create_all(app.extensions["ebb"].engine)
-    return app
+    return furnished(tmp_path, audio)
 
 
 @pytest.fixture
