@@ -36,6 +36,7 @@ lock: ## Pin every dependency anew, with hashes (needs uv)
 	uv pip compile -q --universal --generate-hashes --python-version 3.11 --no-header requirements.in -o requirements.txt
 	uv pip compile -q --universal --generate-hashes --python-version 3.11 --no-header -c requirements.txt requirements-dev.in -o requirements-dev.txt
 	uv pip compile -q --universal --generate-hashes --python-version 3.11 --no-header requirements-postgresql.in -o requirements-postgresql.txt
+	uv pip compile -q --universal --generate-hashes --python-version 3.11 --no-header -c requirements.txt requirements-listening.in -o requirements-listening.txt
 
 schema: $(VENV)/run.stamp ## Write the JSON Schemas of routine and pose files
 	$(BIN)/python -m webapp.catalogue.schema

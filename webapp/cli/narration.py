@@ -6,11 +6,12 @@ from collections.abc import Sequence
 import click
 from flask.cli import AppGroup
 
+from webapp.cli.listening import Listener, open_listener, says_what_is_written
 from webapp.extensions import services
 from webapp.narration.building import build
 from webapp.narration.building_lock import only_builder
 from webapp.narration.clips import ClipCache
-from webapp.narration.inventory import Inventory, take_inventory
+from webapp.narration.inventory import Holding, Inventory, take_inventory
 from webapp.narration.progress import Progress
 from webapp.narration.voices import AUTO, EVERY_VOICE, OFFLINE, SPEEDS
 from webapp.timeline.utterances import utterances
@@ -41,9 +42,11 @@ def build_command() -> None:
 
 
 @narration.command("check")
-def check_command() -> None:
-    """Say what is missing, damaged or no longer used. Ends with 1 where something is missing or damaged."""
+@click.option("--listen", is_flag=True, help="Also hear every clip, and list those that sound different.")
+def check_command(*, listen: bool) -> None:
+    """Say what is missing, damaged or no longer used. Ends with 1 where something is missing, damaged or misread."""
     found = _inventory()
+    listener = open_listener() if listen else None
     for holding in found.holdings:
         _list(f"{holding.voice.id}: missing", holding.missing)
         _list(f"{holding.voice.id}: damaged", holding.damaged)
@@ -52,7 +55,8 @@ def check_command() -> None:
     speeds = ", ".join(f"@{speed:g}" for speed in SPEEDS if speed != 1)
     click.echo(f"NARRATION_VOICE can be {AUTO}, or a list of {', '.join(EVERY_VOICE)}.")
     click.echo(f"{OFFLINE.id} can be followed by {speeds}; people who choose a speed are spoken to without that.")
-    sys.exit(0 if all(holding.is_complete for holding in found.holdings) else 1)
+    in_order = [_is_in_order(holding, listener) for holding in found.holdings]
+    sys.exit(0 if all(in_order) else 1)
 
 
 @narration.command("prune")
@@ -69,9 +73,18 @@ def prune_command() -> None:
 
 
 def _inventory() -> Inventory:
-    config = services().config
-    cache = ClipCache(config.audio_cache_dir, services().catalogue.pronunciation)
-    return take_inventory(cache, config.narration_voice, _wanted())
+    return take_inventory(_cache(), services().config.narration_voice, _wanted())
+
+
+def _is_in_order(holding: Holding, listener: Listener | None) -> bool:
+    if listener is None:
+        return holding.is_complete
+    texts = frozenset[str]().union(*_wanted().values())
+    return says_what_is_written(_cache(), holding.voice, texts, listener) and holding.is_complete
+
+
+def _cache() -> ClipCache:
+    return ClipCache(services().config.audio_cache_dir, services().catalogue.pronunciation)
 
 
 def _wanted() -> dict[str, tuple[str, ...]]:
