@@ -194,12 +194,14 @@ def address(house: Flask, alice: Client, db: Session) -> Address:
     own = keep(db, alice.person.id, uuid4(), "Evening", [f"{ROUTINE}.rest.both.60"], now=datetime.now(UTC))
     db.commit()
     made = {"plan_id": taken.id, "own": own.slug}
+    led = plan(alice, session)
     values = {
         **made,
         "slug": ROUTINE,
         "session_id": id_of(session),
         "record_id": id_of(session),
-        "step": plan(alice, session)["steps"][2]["id"],
+        "step": led["steps"][2]["id"],
+        "token": led["shape"],
         "device": device,
         "version": "any",
         "name": "css/base.css",

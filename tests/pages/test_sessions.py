@@ -129,15 +129,16 @@ def test_the_plan_tells_the_player_all_it_needs(alice: Client) -> None:
     document = plan(alice, session)
 
     assert document["routine"] == ROUTINE
-    assert document["track"].startswith(f"{session}/track.mp3?v=")
-    assert document["captions"].startswith(f"{session}/captions.vtt?v=")
+    shape = f"/tracks/{document['shape']}"
+    assert document["track"] == f"{shape}/track.mp3?v={document['version']}"
+    assert document["captions"] == f"{shape}/captions.vtt?v={document['version']}"
     assert document["steps"][0]["id"] == "get-ready"
     assert document["steps"][0]["way_out"] == []
     numbers = [step["number"] for step in document["steps"] if step["number"]]
     assert sorted(set(numbers)) == list(range(1, document["steps"][0]["of"] + 1))
     for step in document["steps"][1:]:
         assert step["way_out"], step["id"]
-        assert step["way_out_audio"] == f"{session}/way-out/{step['id']}.mp3"
+        assert step["way_out_audio"].startswith(f"{shape}/out/{step['id']}.mp3?v=")
 
 
 def test_what_a_session_fetches_is_private_and_asked_for_again_only_when_it_changed(alice: Client) -> None:

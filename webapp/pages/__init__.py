@@ -13,11 +13,12 @@ from webapp.pages.routines.views import routines
 from webapp.pages.screening.views import screening
 from webapp.pages.sessions.views import sessions
 from webapp.pages.settings.views import settings
+from webapp.pages.tracks.views import tracks
 from webapp.pages.trends.views import trends
 
 AREAS = (
     *(accounts, composing, figures, health, history, home, plans, routines, screening),
-    *(sessions, settings, trends),
+    *(sessions, settings, tracks, trends),
 )
 
 

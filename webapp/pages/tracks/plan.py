@@ -3,31 +3,34 @@
 from collections.abc import Mapping
 from typing import Any
 
-from flask import url_for
-
 from webapp.catalogue.words import of_side
 from webapp.narration.plan import plan_document
 from webapp.pages.figures.addresses import artwork_url, with_movements
-from webapp.pages.sessions.guide import Guide
+from webapp.pages.sessions.guide import Guide, Shape
 from webapp.pages.sessions.leading_out import lines_out
-from webapp.practice.models import GuidedSession
+from webapp.pages.tracks.addresses import captions_address, track_address, way_out_address
+from webapp.pages.tracks.tokens import token_of
+from webapp.pages.tracks.ways_out import way_out_of
 from webapp.timeline.cues import StepSpan
 
 
-def plan_of(guided: GuidedSession, guide: Guide) -> dict[str, Any]:
+def plan_of(shape: Shape, guide: Guide) -> dict[str, Any]:
     """The document of `plan.json`. `track` is None where the session is read instead of heard."""
+    token = token_of(shape)
     document = plan_document(guide.shown, guide.timeline)
     numbers = _numbers(guide)
     steps = [
-        {**entry, **_further(guided, guide, span, numbers)}
+        {**entry, **_further(guide, span, numbers, token)}
         for entry, span in zip(document["steps"], guide.steps, strict=True)
     ]
     return {
         **document,
         "steps": steps,
         "figures": with_movements(document["figures"]),
-        "track": url_for("sessions.track", session_id=guided.id, v=guide.version) if guide.track else None,
-        "captions": url_for("sessions.captions", session_id=guided.id, v=guide.version),
+        "track": track_address(token, guide.version) if guide.track else None,
+        "captions": captions_address(token, guide.version),
+        "shape": token,
+        "preferences": shape.preferences.model_dump(),
         "version": guide.version,
     }
 
@@ -39,19 +42,19 @@ def _numbers(guide: Guide) -> Mapping[str, int]:
     return {step: number for number, step in enumerate(led, start=1)}
 
 
-def _further(guided: GuidedSession, guide: Guide, span: StepSpan, numbers: Mapping[str, int]) -> dict[str, Any]:
+def _further(guide: Guide, span: StepSpan, numbers: Mapping[str, int], token: str) -> dict[str, Any]:
     """What the player needs to know of a step beside its times. Between two sides, the way out is that of the first."""
     step = next((step for step in guide.routine.steps if step.id == span.id), None)
     side = span.side or (step.first_side if step else None)
     lines = lines_out(guide.routine, span.id, side) if step else ()
-    address = url_for("sessions.way_out", session_id=guided.id, step=span.id, side=side)
+    spoken = way_out_of(guide.routine, guide.voice, span.id, side) if step and guide.track else None
     return {
         "artwork": artwork_url(span.figure),
         "number": numbers.get(span.id, 0),
         "of": len(numbers),
         "easier_figure": of_side(step.easier.figure, span.side) if step and step.easier else None,
         "way_out": [line.say for line in lines],
-        "way_out_audio": address if step and guide.track else None,
+        "way_out_audio": way_out_address(token, span.id, side, spoken) if spoken else None,
         "can_ease": bool(step and step.easier and not span.easier),
         "can_leave_out": bool(step and step.is_exercise),
     }
