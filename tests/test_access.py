@@ -13,7 +13,10 @@ from tests.client import Client, location
 from webapp.database import Base
 from webapp.security_headers import HEADERS
 
-PUBLIC = ("static", "figures.movement", "figures.still", "figures.artwork")
+PUBLIC = (
+    *("static", "figures.movement", "figures.still", "figures.artwork"),
+    *("offline.manifest_file", "offline.worker", "offline.no_connection"),
+)
 """What is the same for everybody; the address is not the newest one here."""
 
 

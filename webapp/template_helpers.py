@@ -7,12 +7,13 @@ from zoneinfo import ZoneInfo
 from flask import Flask
 from markupsafe import Markup
 
+from webapp.accounts.opaque import opaque_id
 from webapp.extensions import services
 from webapp.static_files import static_url
 
 
 def init_app(app: Flask) -> None:
-    for helper in (static_url, figure, local_date, local_day, local_time, minutes, new_key, score_text):
+    for helper in (static_url, figure, local_date, local_day, local_time, minutes, new_key, opaque_id, score_text):
         app.add_template_global(helper)
 
 

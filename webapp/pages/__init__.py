@@ -8,6 +8,8 @@ from webapp.pages.figures.views import figures
 from webapp.pages.health.views import health
 from webapp.pages.history.views import history
 from webapp.pages.home.views import home
+from webapp.pages.offline.views import offline
+from webapp.pages.outbox.views import outbox
 from webapp.pages.plans.views import plans
 from webapp.pages.routines.views import routines
 from webapp.pages.screening.views import screening
@@ -17,7 +19,7 @@ from webapp.pages.tracks.views import tracks
 from webapp.pages.trends.views import trends
 
 AREAS = (
-    *(accounts, composing, figures, health, history, home, plans, routines, screening),
+    *(accounts, composing, figures, health, history, home, offline, outbox, plans, routines, screening),
     *(sessions, settings, tracks, trends),
 )
 

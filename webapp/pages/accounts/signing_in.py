@@ -10,12 +10,15 @@ from werkzeug.wrappers import Response
 
 from webapp.accounts.devices import SEEN_STEP, STAYS_FOR, device_of, mark_seen, remove_device, sign_in_device
 from webapp.accounts.models import Device, Person
+from webapp.accounts.opaque import opaque_id
 from webapp.database import new_session
 from webapp.extensions import READING_METHODS, current_db, login_manager, reading_db, services
 from webapp.pages.accounts.browser_names import browser_name
 from webapp.pages.outbox.answers import asks_for_json
 
 COOKIE = "ebb_device"
+READER, NOBODY = "Ebb-Person", "nobody"
+"""A header by which a browser's own storage knows whose page came, and what it may go on keeping."""
 
 
 class FormSessions(SecureCookieSessionInterface):
@@ -26,6 +29,7 @@ class FormSessions(SecureCookieSessionInterface):
 
 
 def init_app(app: Flask) -> None:
+    app.after_request(_name_reader)
     app.session_interface = FormSessions()
     login_manager.init_app(app, add_context_processor=False)
     # The proxy asks the database only where a template asks it, so pages about an error need not.
@@ -70,22 +74,35 @@ def sign_out(answer: Response) -> Response:
 def forget_browser(answer: Response) -> Response:
     session.clear()
     answer.delete_cookie(COOKIE, secure=request.is_secure, httponly=True, samesite="Lax")
+    answer.headers["Clear-Site-Data"] = '"cache", "storage"'
     return answer
 
 
 def _person_of(sent: Request) -> Person | None:
-    token = sent.cookies.get(COOKIE)
-    if not token:
-        return None
-    now = datetime.now(UTC)
-    with reading_db() as db:
-        device = device_of(db, token, now)
+    device = _device_of(sent)
     if device is None:
+        g.reader = NOBODY
         return None
-    g.device = device
+    g.device, g.reader = device, opaque_id(device.person_id)
+    now = datetime.now(UTC)
     if sent.method not in READING_METHODS and now - device.last_seen_at > SEEN_STEP:
         _note_seen(device, now)
     return device.person
+
+
+def _device_of(sent: Request) -> Device | None:
+    token = sent.cookies.get(COOKIE)
+    if not token:
+        return None
+    with reading_db() as db:
+        return device_of(db, token, datetime.now(UTC))
+
+
+def _name_reader(answer: Response) -> Response:
+    """Not where nobody has looked who asks, as on a page about our own fault."""
+    if answer.mimetype == "text/html" and "reader" in g:
+        answer.headers[READER] = g.reader
+    return answer
 
 
 def _note_seen(device: Device, now: datetime) -> None:

@@ -1,0 +1,12 @@
+const A_MINUTE = 60;
+const A_MEGABYTE = 1_000_000;
+
+/** @param {number} seconds */
+export function minutes(seconds) {
+  return `${Math.max(1, Math.round(seconds / A_MINUTE))} min`;
+}
+
+/** @param {number} bytes */
+export function megabytes(bytes) {
+  return `${(bytes / A_MEGABYTE).toFixed(bytes < 10 * A_MEGABYTE ? 1 : 0)} MB`;
+}
