@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from tests.client import Client, location
 from tests.conftest import PASSWORD
-from tests.page import text_of
+from tests.page import Page, text_of
 from tests.pages.practising import ROUTINE, session_ago, statements
 from webapp.accounts.models import Device, Person
 from webapp.accounts.passwords import password_matches
@@ -19,6 +19,7 @@ from webapp.pages.accounts.signing_in import COOKIE
 from webapp.practice.compositions import ComposedRoutine
 from webapp.practice.models import Screening, StepChoice, StepOutcome
 from webapp.practice.plans import take_on
+from webapp.timeline.preferences import Preferences
 
 NOW = datetime(2026, 11, 21, tzinfo=UTC)
 SignIn = Callable[[Person], Client]
@@ -38,7 +39,8 @@ def test_what_is_chosen_is_kept_and_shown_again(alice: Client, db: Session) -> N
     keep(alice, pace="unhurried", ready_seconds="120", hold_seconds="45", theme="dark", time_zone="Asia/Tokyo")
     page = alice.get("/settings")
     person = kept(db, alice)
-    assert person.preferences == {"pace": "unhurried", "ready_seconds": 120, "hold_seconds": 45}
+    wished = Preferences(pace="unhurried", ready_seconds=120, hold_seconds=45)
+    assert Preferences.model_validate(person.preferences) == wished
     assert (person.theme, person.time_zone) == ("dark", "Asia/Tokyo")
     assert "Your settings are kept." in page.text
     shown = page.fields("/settings")
@@ -66,9 +68,10 @@ def test_light_and_dark_are_written_by_the_server(alice: Client) -> None:
 
 
 def test_other_preferences_of_the_person_stay(alice: Client, db: Session) -> None:
-    db.get_one(Person, alice.person.id).preferences = {"breath_seconds": 12.0}
+    db.get_one(Person, alice.person.id).preferences = {"breath_seconds": 12.5, "of_another_time": 1}
     keep(alice, pace="brisk")
-    assert kept(db, alice).preferences["breath_seconds"] == 12.0
+    preferences = kept(db, alice).preferences
+    assert (preferences["breath_seconds"], preferences["of_another_time"]) == (12.5, 1)
 
 
 @pytest.mark.parametrize(
@@ -77,10 +80,16 @@ def test_other_preferences_of_the_person_stay(alice: Client, db: Session) -> Non
         ("pace", "hectic", "Please choose one of these."),
         ("ready_seconds", "-1", "Between nothing and 5 minutes"),
         ("ready_seconds", "301", "Between nothing and 5 minutes"),
-        ("ready_seconds", "soon", "Please choose one of these."),
-        ("ready_seconds", "", "Please choose one of these."),
-        ("hold_seconds", "19", "Please choose one of these."),
-        ("hold_seconds", "long", "Please choose one of these."),
+        ("ready_seconds", "9" * 5000, "Please give a number."),
+        ("ready_seconds", "soon", "Please give a number."),
+        ("ready_seconds", "", "Please give a number."),
+        ("change_sides_seconds", "3", "Between 4 seconds and 1 minute"),
+        ("breath_seconds", "1e400", "Between 6 and 16 seconds"),
+        ("hold_seconds", "19", "Between 20 seconds and 2 minutes"),
+        ("hold_seconds", "long", "Please give a number."),
+        ("words", "none", "Please choose one of these."),
+        ("count_down", "perhaps", "Please choose one of these."),
+        ("chime", "", "Please choose one of these."),
         ("theme", "pink", "Please choose one of these."),
         ("time_zone", "Mars/Base", "not known here"),
         ("time_zone", "", "not known here"),
@@ -96,7 +105,32 @@ def test_a_choice_that_does_not_exist_is_refused_and_nothing_is_kept(
     )
     assert sentence in page.text
     assert page.title.startswith("Please look again")
-    assert kept(db, alice).theme == "auto"
+    assert all("open" in part.attrib for part in page.findall(".//details") if sentence in text_of(part))
+    person = kept(db, alice)
+    assert (person.theme, person.preferences) == ("auto", {})
+
+
+def test_what_was_sent_stays_where_something_else_is_refused(alice: Client) -> None:
+    sent = {"breath_seconds": "11.5", "words": "chimes", "count_down": "no", "pace": "hectic"}
+    shown = Page(keep(alice, 422, **sent)).fields("/settings")
+    assert {field: shown[field] for field in sent} == sent
+
+
+@pytest.mark.parametrize("field", ["pace", "words", "ready_seconds", "hold_seconds", "count_down", "theme"])
+def test_a_field_that_is_missing_is_refused(alice: Client, db: Session, field: str) -> None:
+    data = alice.get("/settings").fields("/settings") | {"theme": "dark"}
+    page = alice.page(alice.post("/settings", {name: data[name] for name in data if name != field}, status=422))
+    assert "Please choose one of these." in page.text
+    assert (kept(db, alice).theme, kept(db, alice).preferences) == ("auto", {})
+
+
+def test_boxes_that_are_not_ticked_are_kept_as_no(alice: Client, db: Session) -> None:
+    boxes = './/form[@action="/settings"]//input[@type="checkbox"]'
+    keep(alice, count_down="no", chime="no")
+    assert [box.get("checked") for box in alice.get("/settings").findall(boxes)] == [None, None]
+    preferences = kept(db, alice).preferences
+    assert (preferences["count_down"], preferences["chime"]) == (False, False)
+    assert alice.get("/settings").fields("/settings")["chime"] == "no"
 
 
 def test_a_time_that_is_not_among_the_usual_ones_stays_chosen(alice: Client, db: Session) -> None:
@@ -175,7 +209,7 @@ def test_a_password_change_that_does_not_fit_changes_nothing(
     data = dict(zip(("current_password", "new_password"), passwords, strict=True))
     page = alice.page(alice.post("/settings/password", data, status=422))
     assert sentence in text_of(page.by_id(f"{field}-error"))
-    assert "open" in page.find('.//details[@class="more"]').attrib
+    assert "open" in page.find('.//section[@aria-labelledby="password-h"]//details').attrib
     assert password_matches(kept(db, alice).password_hash, PASSWORD)
 
 

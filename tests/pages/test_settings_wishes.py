@@ -2,7 +2,7 @@
 
 import pytest
 
-from webapp.pages.settings.wishes import FIELDS, RefusedError, changed
+from webapp.pages.settings.wishes import FIELDS, RefusedError, as_sent, changed
 from webapp.timeline.preferences import Preferences
 
 KEPT = Preferences(pace="brisk", hold_seconds=45)
@@ -72,3 +72,10 @@ def test_every_field_that_cannot_be_has_its_sentence() -> None:
     with pytest.raises(RefusedError) as refusal:
         changed(KEPT, {"pace": "", "speed": "fast", "chime": "yes"})
     assert set(refusal.value.sentences) == {"pace", "speed"}
+
+
+@pytest.mark.parametrize(
+    "kept", [KEPT, Preferences(count_down=False, breath_seconds=12.5, voice="gtts:en-GB", speed=1.1)]
+)
+def test_what_is_kept_is_sent_again_as_it_is(kept: Preferences) -> None:
+    assert changed(Preferences(), as_sent(kept), VOICES) == kept

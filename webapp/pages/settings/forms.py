@@ -1,41 +1,66 @@
 """The forms of the settings page. Each refusal is a sentence at its field."""
 
-from typing import get_args
+from collections.abc import Collection
+from typing import Any
 
 from flask_wtf import FlaskForm
-from wtforms import IntegerField, PasswordField, StringField
+from wtforms import PasswordField, StringField
 from wtforms.validators import AnyOf, ValidationError
 
 from webapp.accounts.names import clean_password, known_zone
-from webapp.timeline.preferences import LONGEST_HOLD, LONGEST_READY, SHORTEST_HOLD, Pace
+from webapp.pages.settings.wishes import CHOOSE, FIELDS, RefusedError, as_sent, changed
+from webapp.timeline.preferences import Preferences
 
-PACES = {pace: pace.capitalize() for pace in get_args(Pace)}
 THEMES = {"auto": "Automatic", "light": "Light", "dark": "Dark"}
-CHOOSE = "Please choose one of these."
+OF_THE_VOICE = ("voice", "speed")
+"""On the page only where there is a choice."""
+
+
+class Wish(StringField):
+    """One preference as text. A box that is not ticked sends what stands hidden before it."""
+
+    def process_formdata(self, valuelist: list[Any]) -> None:
+        if valuelist:
+            self.data = str(valuelist[-1])
 
 
 class PreferencesForm(FlaskForm):
-    pace = StringField()
-    ready_seconds = IntegerField()
-    hold_seconds = IntegerField()
+    """How the person is led, how bright the pages are, and by which clock they tell the time."""
+
+    voice = Wish()
+    speed = Wish()
+    words = Wish()
+    pace = Wish()
+    ready_seconds = Wish()
+    change_sides_seconds = Wish()
+    breath_seconds = Wish()
+    hold_seconds = Wish()
+    count_down = Wish()
+    chime = Wish()
     theme = StringField()
     time_zone = StringField()
 
-    def validate_pace(self, field: StringField) -> None:
-        AnyOf(PACES, CHOOSE)(self, field)
+    @classmethod
+    def filled(cls, kept: Preferences, *, theme: str, time_zone: str) -> "PreferencesForm":
+        return cls(None, data={**as_sent(kept), "theme": theme, "time_zone": time_zone})
 
-    def validate_ready_seconds(self, field: IntegerField) -> None:
-        field.errors = []
-        if field.data is None:
-            raise ValidationError(CHOOSE)
-        if not 0 <= field.data <= LONGEST_READY:
-            raise ValidationError("Between nothing and 5 minutes, please.")
+    @property
+    def sent(self) -> dict[str, str]:
+        return {name: data for name in FIELDS if (data := self[name].data) is not None}
 
-    def validate_hold_seconds(self, field: IntegerField) -> None:
-        """Nothing stands for what the routine says."""
-        field.errors = []
-        if any(field.raw_data or ()) and (field.data is None or not SHORTEST_HOLD <= field.data <= LONGEST_HOLD):
-            raise ValidationError(CHOOSE)
+    def wishes(self, kept: Preferences, voices: Collection[str]) -> Preferences | None:
+        """What is wished for now; None where a field cannot be as it was sent, and says why."""
+        is_valid = self.validate_on_submit()
+        missing = [name for name in FIELDS if self[name].data is None and name not in OF_THE_VOICE]
+        for name in missing:
+            self[name].errors = [CHOOSE]
+        try:
+            wished = changed(kept, self.sent, voices)
+        except RefusedError as refusal:
+            for name, sentence in refusal.sentences.items():
+                self[name].errors = [sentence]
+            return None
+        return wished if is_valid and not missing else None
 
     def validate_theme(self, field: StringField) -> None:
         AnyOf(THEMES, CHOOSE)(self, field)

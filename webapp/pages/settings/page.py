@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from typing import get_args
 
 from flask import render_template
 from flask_login import current_user
@@ -16,22 +17,35 @@ from webapp.extensions import reading_db
 from webapp.pages.accounts.signing_in import current_device
 from webapp.pages.library import library
 from webapp.pages.sessions.guides import guides
-from webapp.pages.settings.forms import PACES, THEMES, PasswordForm, PreferencesForm, RemovalForm
+from webapp.pages.settings.forms import THEMES, PasswordForm, PreferencesForm, RemovalForm
+from webapp.pages.voices.choosing import voice_choices
 from webapp.practice.screening import latest_screening
 from webapp.practice.step_history import StepHistory, step_histories
 from webapp.safety.stop_rule import StepDecision, StepEvent, StepForm, step_form
 from webapp.template_helpers import local_date
-from webapp.timeline.preferences import Preferences
+from webapp.timeline.preferences import Pace, Preferences
 
-READY_CHOICES = {
-    0: "None, begin at once",
-    15: "15 seconds",
-    30: "30 seconds",
-    60: "1 minute",
-    120: "2 minutes",
-    300: "5 minutes",
+CHOICES = {
+    "pace": {pace: pace.capitalize() for pace in get_args(Pace)},
+    "ready_seconds": {
+        "0": "None, begin at once",
+        "15": "15 seconds",
+        "30": "30 seconds",
+        "60": "1 minute",
+        "90": "1½ minutes",
+        "120": "2 minutes",
+        "180": "3 minutes",
+        "240": "4 minutes",
+        "300": "5 minutes",
+    },
+    "change_sides_seconds": {str(seconds): f"{seconds} seconds" for seconds in (4, 8, 12, 15, 20, 30)}
+    | {"60": "1 minute"},
+    "breath_seconds": {str(seconds): f"{seconds} seconds" for seconds in (6, 8, 10, 12, 14, 16)},
+    "hold_seconds": {"": "As the routine says"}
+    | {str(seconds): f"{seconds} seconds" for seconds in (20, 30, 45, 60, 90)}
+    | {"120": "2 minutes"},
 }
-HOLD_CHOICES = {30: "30 seconds", 45: "45 seconds", 60: "60 seconds"}
+"""What is usually wished for. Other values stay chosen where they are."""
 
 
 @dataclass(frozen=True)
@@ -53,30 +67,23 @@ def settings_page(
     """The whole page, with the form that was refused as it was filled in."""
     person = current_user
     kept = Preferences.model_validate(person.preferences)
-    filled = {"pace": kept.pace, "ready_seconds": kept.ready_seconds, "hold_seconds": kept.hold_seconds}
-    preferences = preferences or PreferencesForm(None, data=filled, theme=person.theme, time_zone=person.time_zone)
+    preferences = preferences or PreferencesForm.filled(kept, theme=person.theme, time_zone=person.time_zone)
     with reading_db() as db:
         return render_template(
             "settings/overview.html",
             preferences=preferences,
             password=password or PasswordForm(None),
             removal=removal or RemovalForm(None),
-            paces=PACES,
+            choices=CHOICES,
             themes=THEMES,
-            ready_choices=READY_CHOICES | {kept.ready_seconds: _seconds(kept.ready_seconds)},
-            hold_choices=HOLD_CHOICES
-            | ({kept.hold_seconds: f"{kept.hold_seconds} seconds"} if kept.hold_seconds else {}),
             places=place_names(),
+            voice=voice_choices(kept),
             voices=_voices(),
             steps=list(_changed_steps(db, person)),
             screening=latest_screening(db, person.id),
             devices=devices_of(db, person.id, datetime.now(UTC)),
             this_device=current_device().id,
         )
-
-
-def _seconds(seconds: int) -> str:
-    return READY_CHOICES.get(seconds, f"{seconds} seconds")
 
 
 def _voices() -> list[str]:

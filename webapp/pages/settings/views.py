@@ -15,6 +15,8 @@ from webapp.pages.accounts.judging import TOO_MANY, TooManyTriesError, password_
 from webapp.pages.accounts.signing_in import current_device, forget_browser
 from webapp.pages.settings.forms import PasswordForm, PreferencesForm, RemovalForm
 from webapp.pages.settings.page import settings_page
+from webapp.pages.voices.choosing import ask_for_speed, chosen_voices
+from webapp.timeline.preferences import Preferences
 
 settings = Blueprint("settings", __name__)
 
@@ -31,14 +33,18 @@ def overview() -> ResponseReturnValue:
 @login_required
 def preferences() -> ResponseReturnValue:
     form = PreferencesForm()
-    if not form.validate_on_submit():
+    wished = form.wishes(Preferences.model_validate(current_user.preferences), chosen_voices())
+    if wished is None:
         return settings_page(preferences=form), 422
     db = current_db()
-    led = {"pace": form.pace.data, "ready_seconds": form.ready_seconds.data, "hold_seconds": form.hold_seconds.data}
-    keep_preferences(db, current_user.id, led)
+    keep_preferences(db, current_user.id, {field: getattr(wished, field) for field in form.sent})
     keep_surroundings(db, current_user.id, theme=form.theme.data or "auto", time_zone=form.time_zone.data or "UTC")
     db.commit()
     flash("Your settings are kept.")
+    if not ask_for_speed(wished):
+        flash(
+            "The speed that you chose is being prepared. That takes about a minute; until then you hear the usual one."
+        )
     return _back()
 
 

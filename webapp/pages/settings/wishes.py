@@ -103,3 +103,16 @@ def changed(preferences: Preferences, sent: Mapping[str, str], voices: Collectio
     if refused:
         raise RefusedError(refused)
     return preferences.model_copy(update=wished)
+
+
+def as_sent(preferences: Preferences) -> dict[str, str]:
+    """What a form would send for them."""
+    return {field: _text(getattr(preferences, field)) for field in FIELDS}
+
+
+def _text(wish: object) -> str:
+    if isinstance(wish, bool):
+        return "yes" if wish else "no"
+    if wish is None:
+        return ""
+    return f"{wish:g}" if isinstance(wish, int | float) else str(wish)
