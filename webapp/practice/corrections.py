@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 
 from webapp.practice.models import GuidedSession, Rating
 from webapp.practice.recording import AlreadyRecordedError, remember
+from webapp.practice.records import ON_ITS_OWN
 
 
 def rate_now(db: Session, person_id: UUID, key: UUID, score: int, *, now: datetime, time_zone: str) -> Rating:
@@ -71,9 +72,9 @@ def _set_rating(session: GuidedSession, moment: str, score: int | None, rated_at
 
 
 def correct_rating(db: Session, person_id: UUID, rating_id: UUID, score: int) -> None:
-    """Change a rating on its own."""
+    """Change a rating on its own, or that of a next morning."""
     rating = db.scalars(
-        select(Rating).where(Rating.id == rating_id, Rating.person_id == person_id, Rating.moment == "now")
+        select(Rating).where(Rating.id == rating_id, Rating.person_id == person_id, Rating.moment.in_(ON_ITS_OWN))
     ).one()
     rating.score = score
 
@@ -84,5 +85,7 @@ def remove_session(db: Session, person_id: UUID, session_id: UUID) -> None:
 
 
 def remove_rating(db: Session, person_id: UUID, rating_id: UUID) -> None:
-    """Remove a rating on its own."""
-    db.execute(delete(Rating).where(Rating.id == rating_id, Rating.person_id == person_id, Rating.moment == "now"))
+    """Remove a rating on its own, or that of a next morning."""
+    db.execute(
+        delete(Rating).where(Rating.id == rating_id, Rating.person_id == person_id, Rating.moment.in_(ON_ITS_OWN))
+    )

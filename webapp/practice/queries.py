@@ -27,6 +27,7 @@ class RecentSession:
     flare: bool
     hurt: bool
     """Whether a step in it hurt."""
+    rated_next_morning: bool = False
 
     def is_open(self, now: datetime) -> bool:
         return self.ended_at is None and now - self.started_at < OPEN_FOR
@@ -98,6 +99,7 @@ def session_with_key(db: Session, person_id: UUID, key: UUID) -> GuidedSession |
 def recent_sessions(db: Session, person_id: UUID) -> tuple[RecentSession, ...]:
     """The latest sessions, newest first."""
     hurt = exists().where(StepOutcome.session_id == GuidedSession.id, StepOutcome.kind == "hurt")
+    next_morning = exists().where(Rating.session_id == GuidedSession.id, Rating.moment == "morning")
     rows = db.execute(
         select(
             GuidedSession.id,
@@ -107,6 +109,7 @@ def recent_sessions(db: Session, person_id: UUID) -> tuple[RecentSession, ...]:
             GuidedSession.ended_at,
             GuidedSession.flare,
             hurt,
+            next_morning,
         )
         .where(GuidedSession.person_id == person_id)
         .order_by(GuidedSession.started_at.desc())

@@ -13,10 +13,16 @@ from webapp.practice.models import GuidedSession, Rating, StepOutcome
 from webapp.trends.periods import start_of
 from webapp.trends.records import FURTHEST_ZONE, RatingRecord, Record, SessionRecord, day_of, in_order, local
 
-StepsOfSession = tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]
-"""The ids of the steps that were eased, hurt and skipped, each in the order in which it happened."""
+WhereItHurt = Mapping[str, tuple[str | None, int | None]]
+StepsOfSession = tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...], WhereItHurt]
+"""The ids of the steps that were eased, hurt and skipped, each in the order in which it happened; and where it hurt and
+how much, by step.
+"""
 
-NOTHING_HAPPENED: StepsOfSession = ((), (), ())
+NOTHING_HAPPENED: StepsOfSession = ((), (), (), {})
+
+ON_ITS_OWN = ("morning", "now")
+"""The moments of ratings that are an entry of their own in the diary."""
 
 
 def sessions_of(db: Session, person_id: UUID) -> list[SessionRecord]:
@@ -95,6 +101,8 @@ def _sessions(db: Session, where: Sequence[ColumnElement[bool]]) -> list[Session
             GuidedSession.note,
             GuidedSession.heard_until,
             GuidedSession.planned_seconds,
+            GuidedSession.heard_steps,
+            GuidedSession.left_out_steps,
         )
         .outerjoin(before, (before.session_id == GuidedSession.id) & (before.moment == "before"))
         .outerjoin(after, (after.session_id == GuidedSession.id) & (after.moment == "after"))
@@ -103,7 +111,13 @@ def _sessions(db: Session, where: Sequence[ColumnElement[bool]]) -> list[Session
     ).all()
     outcomes = _outcomes(db, where) if rows else {}
     return [
-        SessionRecord(*row[:9], min(1.0, row[9] / row[10]) if row[10] else 1.0, *outcomes.get(row[0], NOTHING_HAPPENED))
+        SessionRecord(
+            *row[:9],
+            min(1.0, row[9] / row[10]) if row[10] else 1.0,
+            *outcomes.get(row[0], NOTHING_HAPPENED),
+            heard_steps=tuple(row[11]),
+            left_out_steps=tuple(row[12]),
+        )
         for row in rows
     ]
 
@@ -111,26 +125,31 @@ def _sessions(db: Session, where: Sequence[ColumnElement[bool]]) -> list[Session
 def _outcomes(db: Session, where: Sequence[ColumnElement[bool]]) -> Mapping[UUID, StepsOfSession]:
     """The steps to which something happened, for each session where anything did."""
     found: dict[UUID, dict[str, list[str]]] = defaultdict(lambda: {"eased": [], "hurt": [], "skipped": []})
+    where_it_hurt: dict[UUID, dict[str, tuple[str | None, int | None]]] = defaultdict(dict)
     rows = db.execute(
-        select(StepOutcome.session_id, StepOutcome.kind, StepOutcome.step)
+        select(StepOutcome.session_id, StepOutcome.kind, StepOutcome.step, StepOutcome.body_part, StepOutcome.strength)
         .join(StepOutcome.session)
         .where(*where)
         .order_by(StepOutcome.happened_at)
     )
-    for session_id, kind, step in rows:
+    for session_id, kind, step, body_part, strength in rows:
         found[session_id][kind].append(step)
+        if body_part is not None or strength is not None:
+            where_it_hurt[session_id][step] = (body_part, strength)
     return {
-        session_id: (tuple(of["eased"]), tuple(of["hurt"]), tuple(of["skipped"])) for session_id, of in found.items()
+        session_id: (tuple(of["eased"]), tuple(of["hurt"]), tuple(of["skipped"]), where_it_hurt[session_id])
+        for session_id, of in found.items()
     }
 
 
 def _ratings(db: Session, where: Sequence[ColumnElement[bool]]) -> list[RatingRecord]:
     rows = db.execute(
-        select(Rating.id, Rating.rated_at, Rating.time_zone, Rating.score)
-        .where(Rating.moment == "now", *where)
+        select(Rating.id, Rating.rated_at, Rating.time_zone, Rating.score, GuidedSession.routine)
+        .outerjoin(Rating.session)
+        .where(Rating.moment.in_(ON_ITS_OWN), *where)
         .order_by(Rating.rated_at, Rating.id)
     )
-    return [RatingRecord(*row) for row in rows]
+    return [RatingRecord(*row[:4], morning_after=row[4] or "") for row in rows]
 
 
 def _entries(person_id: UUID) -> CompoundSelect[datetime, str, int]:
@@ -140,7 +159,7 @@ def _entries(person_id: UUID) -> CompoundSelect[datetime, str, int]:
             GuidedSession.person_id == person_id
         ),
         select(Rating.rated_at, Rating.time_zone, literal(0)).where(
-            Rating.person_id == person_id, Rating.moment == "now"
+            Rating.person_id == person_id, Rating.moment.in_(ON_ITS_OWN)
         ),
     )
 

@@ -70,4 +70,4 @@ def name_of(record: Record, titles: Mapping[str, str]) -> str:
     """`Legs-up release, gentle`."""
     if isinstance(record, SessionRecord):
         return f"{titles.get(record.routine, record.routine)}, {record.variant}"
-    return "A rating on its own"
+    return "The morning after" if record.morning_after else "A rating on its own"

@@ -1,8 +1,8 @@
 """What the ratings are reckoned from: plain records, free of the database that they came from."""
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from functools import cached_property, lru_cache
 from uuid import UUID
@@ -43,6 +43,11 @@ class SessionRecord:
     hurt: tuple[str, ...] = ()
     skipped: tuple[str, ...] = ()
     """Ids of steps, in the order in which it happened."""
+    where_it_hurt: Mapping[str, tuple[str | None, int | None]] = field(default_factory=dict)
+    """For a step that hurt, the part of the body and how much (0–10), each where it was said."""
+    heard_steps: tuple[str, ...] = ()
+    """Ids of the steps that were listened to; empty where that is not known."""
+    left_out_steps: tuple[str, ...] = ()
 
     @cached_property
     def at(self) -> datetime:
@@ -61,7 +66,7 @@ class SessionRecord:
 
 @dataclass(frozen=True)
 class RatingRecord:
-    """A rating on its own. It belongs to no session and nothing comes after it: on a chart a ring without a dot."""
+    """A rating on its own. Nothing comes after it: on a chart a ring without a dot."""
 
     id: UUID
     rated_at: datetime
@@ -70,6 +75,8 @@ class RatingRecord:
     before: int
     after: None = None
     flare: bool = False
+    morning_after: str = ""
+    """The slug of the routine that was followed the day before, where this is the number of the next morning."""
 
     @cached_property
     def at(self) -> datetime:

@@ -66,8 +66,10 @@ def _said(record: Record) -> str:
             return "not rated"
         case None, after:
             return f"{after} after, nothing before"
+        case before, None if isinstance(record, RatingRecord):
+            return f"{before} the morning after" if record.morning_after else f"{before} on its own"
         case before, None:
-            return f"{before} on its own" if isinstance(record, RatingRecord) else f"{before}, nothing after"
+            return f"{before}, nothing after"
         case before, after:
             return f"{before} unchanged" if before == after else f"{before} to {after}"
 

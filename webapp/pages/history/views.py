@@ -10,15 +10,15 @@ from flask_login import current_user, login_required
 from webapp.extensions import current_db
 from webapp.pages.history.correcting import keep_correction, remove
 from webapp.pages.history.forms import Correction, as_it_is, read_correction, read_monday
+from webapp.pages.history.words import words
 from webapp.pages.sessions.forms import read_key
-from webapp.pages.trends.names import step_name, titles
 from webapp.practice.corrections import rate_now
 from webapp.practice.recording import AlreadyRecordedError
 from webapp.practice.records import extent, newest_weeks, record_of
 from webapp.practice.scores import read_score
-from webapp.trends.diary import is_part, weeks_of
+from webapp.trends.diary import weeks_of
 from webapp.trends.records import Record, local
-from webapp.trends.wording import full_date, week_day
+from webapp.trends.wording import full_date
 
 history = Blueprint("history", __name__)
 
@@ -43,7 +43,7 @@ def overview() -> str:
         earlier=earlier,
         sessions=whole.sessions,
         since=full_date(whole.first_day, today),
-        **_words(),
+        **words(),
     )
 
 
@@ -105,8 +105,4 @@ def _own_record(record_id: UUID) -> Record:
 
 
 def _entry_page(record: Record, correction: Correction) -> str:
-    return render_template("history/entry.html", record=record, correction=correction, **_words())
-
-
-def _words() -> dict[str, object]:
-    return {"titles": titles(), "step_name": step_name, "week_day": week_day, "is_part": is_part}
+    return render_template("history/entry.html", record=record, correction=correction, **words())

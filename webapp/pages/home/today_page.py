@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from uuid import UUID
 
 from sqlalchemy.orm import Session
 
@@ -12,10 +13,12 @@ from webapp.pages.home.todays_word import Word, word_of
 from webapp.pages.library import library
 from webapp.pages.plans.current import plan_of
 from webapp.pages.plans.wording import ShownPlan
-from webapp.pages.sessions.guide import Guide
 from webapp.pages.sessions.guides import guide_of
+from webapp.pages.sessions.morning import may_be_asked
 from webapp.pages.sessions.start_place import start_place
+from webapp.pages.sessions.summary_words import HEARD_TO_THE_END
 from webapp.practice.models import GuidedSession
+from webapp.practice.mornings import morning_after
 from webapp.practice.queries import RecentSession, ratings_since, recent_sessions, session_of
 from webapp.practice.suggestion import short_session
 from webapp.trends.comparison import LONGEST_WEEKS, compare, spans
@@ -44,6 +47,16 @@ class OpenSession:
     step: str
     place: str
     """`3:20`."""
+    heard_to_the_end: bool
+    """Whether only the number after it is missing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Morning:
+    """The session of the day before, whose next morning this is."""
+
+    id: UUID
+    title: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +67,7 @@ class Today:
     word: Word
     week: tuple[Day, ...]
     open: OpenSession | None
+    morning: Morning | None
     plan: ShownPlan | None
     next: Routine | None
     short: Routine | None
@@ -72,12 +86,15 @@ def today_for(db: Session, person: Person, now: datetime) -> Today:
     ratings = [
         RatingRecord(one.id, one.rated_at, one.time_zone, one.score) for one in ratings_since(db, person.id, since)
     ]
+    morning = _morning(recent, person, now)
+    opened = _open(db, person, recent, now)
     return Today(
         now=clock,
         part_of_day=part_of_day(clock),
         word=word_of(compare(spans(ratings, clock.date())), begun=bool(recent)),
         week=week_up_to(clock.date(), recent),
-        open=_open(db, person, recent, now),
+        open=None if opened and opened.heard_to_the_end and morning else opened,
+        morning=morning,
         plan=plan_of(db, person, now),
         next=_next(recent),
         short=short_session(library().routines.values(), start_place(now)),
@@ -99,17 +116,26 @@ def week_up_to(today: date, recent: Sequence[RecentSession]) -> tuple[Day, ...]:
     return tuple(Day(day, day in practised, day == today) for day in days)
 
 
+def _morning(recent: Sequence[RecentSession], person: Person, now: datetime) -> Morning | None:
+    """Asked unless the person has said today that they would rather not."""
+    last = morning_after(recent, now, person.time_zone) if may_be_asked() else None
+    return Morning(last.id, library().titles().get(last.routine, last.routine)) if last else None
+
+
 def _open(db: Session, person: Person, recent: Sequence[RecentSession], now: datetime) -> OpenSession | None:
     found = next((session for session in recent if session.is_open(now)), None)
     session = session_of(db, person.id, found.id) if found else None
     guide = guide_of(session) if session else None
     if session is None or guide is None:
         return None
-    return OpenSession(session, guide.routine.title, _step_name(guide, session.position), place(session.position))
-
-
-def _step_name(guide: Guide, position: float) -> str:
-    return guide.step_at(position).name
+    position = session.position
+    return OpenSession(
+        session,
+        guide.routine.title,
+        guide.step_at(position).name,
+        place(position),
+        heard_to_the_end=position >= guide.steps[-1].end - HEARD_TO_THE_END,
+    )
 
 
 def place(seconds: float) -> str:

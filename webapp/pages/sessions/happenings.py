@@ -14,7 +14,7 @@ from webapp.pages.sessions.forms import SentOutcome, read_outcome, read_seconds
 from webapp.pages.sessions.guide import Guide
 from webapp.pages.sessions.leading_out import lines_out
 from webapp.practice.models import GuidedSession
-from webapp.practice.outcomes import Place, lead_easier, leave_out, record_outcome, resume_at_step
+from webapp.practice.outcomes import BODY_PARTS, Place, lead_easier, leave_out, record_outcome, resume_at_step
 from webapp.practice.queries import was_going_on
 from webapp.practice.recording import keep_progress
 from webapp.practice.times import read_ago, said_at
@@ -126,5 +126,10 @@ def _hurts_page(session: GuidedSession, problem: str | None = None) -> str:
     ways = [(step, led[step], lines_out(guide.routine, step, None)) for step in steps]
     here = guide.step_at(session.position).id if session.position else None
     return render_template(
-        "sessions/hurts.html", guided=session, ways=ways, here=request.form.get("step", here), problem=problem
+        "sessions/hurts.html",
+        guided=session,
+        ways=ways,
+        here=request.form.get("step", here),
+        body_parts=BODY_PARTS,
+        problem=problem,
     )

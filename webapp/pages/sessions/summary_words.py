@@ -1,6 +1,6 @@
 """What there is to say after a session, and no more than its numbers carry."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from sqlalchemy.orm import Session
@@ -9,8 +9,9 @@ from webapp.catalogue.models import Routine
 from webapp.pages.library import library
 from webapp.pages.sessions.guide import Guide
 from webapp.pages.sessions.guides import guide_of
-from webapp.pages.sessions.step_names import listed
+from webapp.pages.sessions.step_names import listed, said_of_pain
 from webapp.pages.sessions.usual_change import said_of_change
+from webapp.practice.heard import Heard, heard_of
 from webapp.practice.models import GuidedSession
 from webapp.practice.queries import earlier_changes
 from webapp.practice.recording import score_of
@@ -86,15 +87,34 @@ def _facts(db: Session, session: GuidedSession, routine: Routine) -> Iterator[tu
 
 
 def _done(session: GuidedSession, guide: Guide) -> str:
+    heard = heard_of(guide.routine, session.variant, session.left_out_steps, session.heard_steps)
+    heard = heard or _reached(session, guide)
+    if not session.heard_until:
+        return "How far you came is not known. It counts."
+    said = f"{heard.done} of {heard.out_of} steps, {minutes(_listened(session, guide))}"
+    return said if heard.whole else f"{said}. Part of a session counts."
+
+
+def _reached(session: GuidedSession, guide: Guide) -> Heard:
+    """By how far the sound came, where it was not said which steps were heard."""
     counted = {step.id for step in guide.routine.counted_steps}
     led = {span.id: span.end for span in guide.steps if span.id in counted}
     skipped = {outcome.step for outcome in session.outcomes if outcome.kind == "skipped"}
     done = [step for step, end in led.items() if end <= session.heard_until + HEARD_TO_THE_END and step not in skipped]
-    if not session.heard_until:
-        return "How far you came is not known. It counts."
     out_of = len(led) + len(counted.intersection(session.left_out_steps))
-    said = f"{len(done)} of {out_of} steps, {minutes(session.heard_until)}"
-    return said if len(done) == len(led) else f"{said}. Part of a session counts."
+    return Heard(len(done), out_of, len(done) == len(led))
+
+
+def _listened(session: GuidedSession, guide: Guide) -> float:
+    """Seconds: how far the sound came, without the exercises that were passed over on the way."""
+    if not session.heard_steps:
+        return session.heard_until
+    exercises = {step.id for step in guide.routine.steps if step.is_exercise}
+    return session.heard_until - sum(
+        span.end - span.start
+        for span in guide.steps
+        if span.id in exercises and span.id not in session.heard_steps and span.end <= session.heard_until
+    )
 
 
 def _steps_in_words(session: GuidedSession, routine: Routine, forms: dict[str, StepForm]) -> Iterator[tuple[str, str]]:
@@ -111,10 +131,20 @@ def _steps_in_words(session: GuidedSession, routine: Routine, forms: dict[str, S
         ("Easier", happened["eased"] - hurt, "Ebb begins with that next time"),
         ("Skipped", happened["skipped"] - hurt - set(session.left_out_steps), "next time as usual"),
     ):
-        names = [step.name for step in routine.steps if step.id in steps]
-        if names:
-            yield word, f"{listed(names)}; {what_next}"
+        for names in _together(session, routine, steps):
+            yield word, f"{names}; {what_next}"
     yield from _left_out(session, routine, happened["hurt"] | happened["skipped"])
+
+
+def _together(session: GuidedSession, routine: Routine, steps: Collection[str]) -> Iterator[str]:
+    """The names of the steps in one line, but each by itself where it was said where it hurt."""
+    pain = [(one.step, said_of_pain(one.body_part, one.strength)) for one in session.outcomes if one.kind == "hurt"]
+    said = {step: where for step, where in pain if where}
+    names = {step.id: step.name for step in routine.steps if step.id in steps}
+    plain = [name for step, name in names.items() if step not in said]
+    if plain:
+        yield listed(plain)
+    yield from (f"{name}, {said[step]}" for step, name in names.items() if step in said)
 
 
 def _left_out(session: GuidedSession, routine: Routine, by_request: set[str]) -> Iterator[tuple[str, str]]:

@@ -2,7 +2,7 @@
 
 from flask import Blueprint
 
-from webapp.pages.sessions import beginning, ending, happenings, player, steps
+from webapp.pages.sessions import beginning, ending, happenings, morning, player, steps
 from webapp.pages.sessions.conflict import show_conflict
 from webapp.pages.settings.views import settings
 from webapp.practice.recording import AlreadyRecordedError
@@ -28,6 +28,9 @@ sessions.add_url_rule(f"{ONE}/rating", view_func=ending.rating)
 sessions.add_url_rule(f"{ONE}/rating", view_func=ending.rate, methods=["POST"])
 sessions.add_url_rule(f"{ONE}/ending", view_func=ending.ending, methods=["POST"])
 sessions.add_url_rule(f"{ONE}/summary", view_func=ending.summary)
+sessions.add_url_rule(f"{ONE}/morning", view_func=morning.morning)
+sessions.add_url_rule(f"{ONE}/morning", view_func=morning.rate_that_morning, methods=["POST"])
+sessions.add_url_rule("/sessions/not-this-morning", view_func=morning.not_this_morning, methods=["POST"])
 sessions.add_url_rule(f"{ONE}/note", view_func=ending.note, methods=["POST"])
 
 settings.add_url_rule("/settings/steps", view_func=steps.steps, methods=["POST"])
