@@ -42,7 +42,14 @@ async function fetchPlayer(shape) {
   audio.preload = "auto";
   audio.src = document.track;
   const [{ lead, Plan }, { page, root }] = await Promise.all([starting, arriving]);
+  haveTheRest();
   return { page, root, plan: new Plan(document), lead };
+}
+
+/** What the first sound does not need is there as well, should the network go away with the tap. */
+function haveTheRest() {
+  const rest = [import("./player/extras.js"), import("./player/finish.js"), import("./outbox/sending.js")];
+  for (const each of rest) each.catch(() => undefined);
 }
 
 /**
