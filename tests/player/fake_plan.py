@@ -4,29 +4,62 @@ import io
 import math
 import struct
 import wave
+from dataclasses import dataclass, field
 from functools import cache
+from hashlib import sha256
 from itertools import pairwise
 from typing import Any
 
+from webapp.timeline.preferences import Preferences
+
 SECONDS = 40
+LONGER = 45
+"""Seconds that the knees can be held to the chest instead."""
 RATE = 8000
 POSES = ("get-ready", "rest", "sway", "chest", "get-up", "moving")
 
 
-def plan(*, eased: bool = False) -> dict[str, Any]:
-    """Getting ready, three steps of which the second has two sides, getting up. Eased, each side is 2 s longer."""
-    more = 2.0 if eased else 0.0
-    exercise = {"easier": eased, "can_ease": not eased, "can_leave_out": True}
+@dataclass
+class Wishes:
+    """What the person has asked for in mid-session."""
+
+    eased: bool = False
+    longer: bool = False
+    """Whether the knees are held to the chest for two seconds more."""
+    preferences: dict[str, Any] = field(default_factory=lambda: Preferences().model_dump())
+
+    def take(self, wish: dict[str, str]) -> None:
+        self.longer = self.longer or wish.get("amount") == f"chest:{LONGER}"
+        self.preferences |= {name: wish[name] for name in self.preferences if name in wish}
+
+    @property
+    def version(self) -> str:
+        return sha256(repr(self).encode()).hexdigest()[:8]
+
+
+def plan(wished: Wishes) -> dict[str, Any]:
+    """Getting ready, three steps of which the second has two sides, getting up.
+
+    Eased, each side is 2 s longer; at an unhurried pace the first step is.
+    """
+    more = 2.0 if wished.eased else 0.0
+    slow = 2.0 if wished.preferences["pace"] == "unhurried" else 0.0
+    longer = 2.0 if wished.longer else 0.0
+    exercise = {"easier": wished.eased, "can_ease": not wished.eased, "can_leave_out": True}
+    sway = 10 + slow
+    chest = sway + 12 + 2 * more
+    up = chest + 8 + longer
+    hold = {"can_ease": True, "can_leave_out": True, "longer": None if wished.longer else LONGER}
     steps = [
         step(0, "get-ready", "Get ready", (0, 4), way_out=[], way_out_audio=None),
-        step(1, "rest", "Rest", (4, 10)),
-        step(2, "sway", "Knees side to side", (10, 16 + more), side="right", **exercise),
-        step(2, "sway", "Knees side to side", (16 + more, 22 + 2 * more), side="left", **exercise),
-        step(3, "chest", "Knees to chest", (22 + 2 * more, 30 + 2 * more), can_ease=True, can_leave_out=True),
-        step(0, "get-up", "Get up", (30 + 2 * more, 34 + 2 * more)),
+        step(1, "rest", "Rest", (4, sway)),
+        step(2, "sway", "Knees side to side", (sway, sway + 6 + more), side="right", **exercise),
+        step(2, "sway", "Knees side to side", (sway + 6 + more, chest), side="left", **exercise),
+        step(3, "chest", "Knees to chest", (chest, up), **hold),
+        step(0, "get-up", "Get up", (up, up + 4)),
     ]
-    version = "easier" if eased else "usual"
-    cues = [cue for each in steps for cue in cues_of(each)]
+    silent = wished.preferences["words"] == "chimes"
+    cues = [cue | {"silent": silent} for each in steps for cue in cues_of(each)]
     return {
         "routine": "legs-up-release",
         "variant": "gentle",
@@ -34,9 +67,10 @@ def plan(*, eased: bool = False) -> dict[str, Any]:
         "steps": steps,
         "cues": cues,
         "figures": figures_of(cues),
+        "preferences": wished.preferences,
         "breaths": [half(22, "in"), half(25, "out"), half(28, "in")],
-        "track": f"/track.wav?v={version}",
-        "captions": f"/captions.vtt?v={version}",
+        "track": f"/track.wav?v={wished.version}",
+        "captions": f"/captions.vtt?v={wished.version}",
     }
 
 
@@ -52,6 +86,7 @@ def step(number: int, step_id: str, name: str, span: tuple[float, float], **furt
         "easier": False,
         "can_ease": False,
         "can_leave_out": False,
+        "longer": None,
         "number": number,
         "of": 3,
         "way_out": [f"Let go of {name.lower()}.", "Rest."],

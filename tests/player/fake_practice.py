@@ -9,14 +9,16 @@ from flask import Flask, Response, jsonify, redirect, request, send_file, send_f
 from flask.typing import ResponseReturnValue
 from jinja2 import Environment, FileSystemLoader
 
-from tests.player.fake_plan import POSES, SECONDS, plan, tone, webvtt
+from tests.player.fake_plan import POSES, SECONDS, Wishes, plan, tone, webvtt
+from webapp.practice.outcomes import BODY_PARTS
 
 WEBAPP = Path(__file__).resolve().parents[2] / "webapp"
-SHEETS = ("tokens", "base", "layout", "components", "figure", "player", "pages", "utilities")
+SHEETS = ("tokens", "base", "layout", "components", "figure", "player", "sheets", "pages", "utilities")
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; media-src 'self'; "
     "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 )
+SESSION = "/sessions/11111111-1111-4111-8111-111111111111"
 PATIENCE_SECONDS = 20.0
 MOVEMENT = """<svg xmlns="http://www.w3.org/2000/svg" class="fig figure" aria-hidden="true" viewBox="0 0 9 6">
 <path class="t" d="M0 0h9v6z"><animate attributeName="d" dur="1s" fill="freeze" values="M0 0h9v6z;M9 0h0v6z"/></path>
@@ -33,10 +35,11 @@ class FakePractice:
 
     def __init__(self) -> None:
         self.outcomes: list[dict[str, str]] = []
+        self.wishes: list[dict[str, str]] = []
         self.news = Condition()
         self.progress: list[dict[str, str]] = []
         self.begun = 0
-        self.eased = False
+        self.wished = Wishes()
         self.position = 0.0
         self.track_status = 200
         self.movement_status = 200
@@ -54,13 +57,16 @@ class FakePractice:
             "/sessions": self.create,
             "/static/<path:name>": self.static,
             "/plan.json": self.plan,
+            f"{SESSION}/plan.json": self.plan_of_session,
             "/captions.vtt": self.captions,
             "/track.wav": self.track,
             "/way-out/<step>.wav": self.way_out,
             "/movement/<way>.svg": self.movement,
             "/artwork/<step>.png": self.artwork,
-            "/progress": self.keep_progress,
-            "/outcomes": self.keep_outcome,
+            f"{SESSION}/progress": self.keep_progress,
+            f"{SESSION}/outcomes": self.keep_outcome,
+            f"{SESSION}/preferences": self.keep_wish,
+            "/outbox/token": self.token,
             "/<name>": self.elsewhere,
         }
 
@@ -70,7 +76,7 @@ class FakePractice:
         return float(self.progress[-1]["position"])
 
     def show(self) -> str:
-        return player_page(plan(eased=self.eased), self.position)
+        return player_page(plan(self.wished), self.position)
 
     def begin(self) -> str:
         return HEAD + BEGIN
@@ -83,10 +89,16 @@ class FakePractice:
         return send_from_directory(WEBAPP / "static", name)
 
     def plan(self) -> Response:
-        return jsonify(plan(eased=self.eased))
+        return jsonify(plan(self.wished))
+
+    def plan_of_session(self) -> Response:
+        return self.plan()
+
+    def token(self) -> Response:
+        return jsonify(csrf="token", person="alice")
 
     def captions(self) -> Response:
-        return Response(webvtt(plan(eased=self.eased)), mimetype="text/vtt")
+        return Response(webvtt(plan(self.wished)), mimetype="text/vtt")
 
     def track(self) -> ResponseReturnValue:
         if self.track_status != 200:
@@ -117,12 +129,20 @@ class FakePractice:
     def keep_outcome(self) -> ResponseReturnValue:
         """As on the server, the same thing sent twice counts once."""
         outcome = request.form.to_dict()
+        del outcome["ago"], outcome["csrf_token"]
         with self.news:
             if outcome not in self.outcomes:
                 self.outcomes.append(outcome)
             self.news.notify_all()
-        self.eased = self.eased or outcome["kind"] == "eased"
-        return redirect("/", 303)
+        self.wished.eased = self.wished.eased or outcome["kind"] == "eased"
+        return self.plan()
+
+    def keep_wish(self) -> ResponseReturnValue:
+        wish = request.form.to_dict()
+        del wish["ago"], wish["csrf_token"]
+        self.wishes.append(wish)
+        self.wished.take(wish)
+        return self.plan()
 
     def elsewhere(self, name: str) -> str:
         return f"{HEAD}</head><body><h1>{name}</h1></body></html>"
@@ -142,14 +162,16 @@ def player_page(document: dict[str, Any], position: float) -> str:
         "plan": document,
         "name": "Legs-up release, gentle",
         "rating_page": "/rating",
+        "body_parts": BODY_PARTS,
         "routine": {"title": "Legs-up release"},
         "guided": {"id": 1, "variant": "gentle", "position": position},
     }
     plain = templates.get_template("sessions/player_plain.html").render(context)
     floor = templates.get_template("sessions/player_floor.html").render(context)
+    rating = templates.get_template("sessions/rating_in_player.html").render(context)
     links = "".join(f'<link rel="stylesheet" href="/static/css/{sheet}.css">' for sheet in SHEETS)
     stills = "".join(f'<template data-figure="{pose}">{STILL.format(pose)}</template>' for pose in POSES)
     return f"""{HEAD}{links}<script type="module" src="/static/js/player/main.js"></script></head><body>
-        <main class="rate" id="main" data-plan="/plan.json" data-progress="/progress" data-outcomes="/outcomes"
-          data-rating="/rating" data-screening="/screening" data-position="{position}" data-csrf="token">
-        {plain}<template data-player>{floor}</template>{stills}</main></body></html>"""
+        <main class="rate" id="main" data-session="{SESSION.rsplit("/", 1)[1]}" data-person="alice"
+          data-plan="/plan.json" data-screening="/screening" data-position="{position}" data-csrf="token">
+        {plain}<template data-player>{floor}</template>{stills}{rating}</main></body></html>"""

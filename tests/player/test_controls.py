@@ -52,7 +52,7 @@ def test_more_rests_and_going_on_plays_again(playing: Page) -> None:
 def test_a_step_can_be_put_back_to_its_start(playing: Page) -> None:
     reaches(playing, 2.2)
     playing.get_by_role("button", name="More").click()
-    playing.get_by_role("button", name="Put this step back to the start").click()
+    playing.get_by_role("button", name="Repeat this step").click()
     expect(playing.get_by_role("button", name="Pause")).to_be_visible()
     assert position(playing) < 1.5
 

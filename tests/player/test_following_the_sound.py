@@ -8,6 +8,7 @@ from tests.player.fake_practice import FakePractice
 
 CAPTION = ".player__caption"
 STEP = ".player__step"
+QUESTION = "How is your back now?"
 
 
 def test_the_page_rests_until_a_tap_where_the_browser_wants_one(player: Page) -> None:
@@ -76,20 +77,20 @@ def test_getting_up_after_the_last_step_leaves_every_dot_done(player: Page) -> N
 
 def test_pausing_is_quiet_and_says_so(playing: Page) -> None:
     playing.get_by_role("button", name="Pause").click()
-    expect(playing.locator(CAPTION)).to_have_text("Paused. Take the time you need.")
+    expect(playing.locator(CAPTION)).to_have_text("Paused at 0:00. Take the time you need.")
     expect(playing.get_by_role("button", name="Go on")).to_be_visible()
     expect(playing.locator("main")).to_have_class("player player--paused")
 
 
 def test_the_end_of_the_sound_leads_to_the_question(playing: Page) -> None:
     playing.evaluate("document.querySelector('audio').currentTime = 39.5")
-    playing.wait_for_url("**/rating")
+    expect(playing.get_by_role("dialog", name=QUESTION)).to_be_visible()
 
 
 def test_next_after_the_last_step_leads_to_the_question(player: Page) -> None:
     for _ in range(6):
         player.keyboard.press("ArrowRight")
-    player.wait_for_url("**/rating")
+    expect(player.get_by_role("dialog", name=QUESTION)).to_be_visible()
 
 
 def test_a_session_goes_on_where_it_was_left(practice: FakePractice, page: Page) -> None:
@@ -106,7 +107,7 @@ def test_where_the_listener_is_is_reported_at_each_step_and_on_leaving(practice:
     expect(playing.locator(STEP)).to_have_text("1 of 3: Rest")
     reaches(playing, 5)
     playing.get_by_role("link", name="End").click()
-    playing.wait_for_url("**/rating")
+    expect(playing.get_by_role("dialog", name=QUESTION)).to_be_visible()
     assert {each["step"] for each in practice.progress} == {"rest"}
     assert float(practice.progress[0]["position"]) < 4.5
     assert practice.position_heard >= 5

@@ -117,7 +117,7 @@ def test_a_step_that_everything_rests_on_cannot_be_left_out(playing: Page) -> No
 def test_stopping_for_today_leads_to_the_question(playing: Page) -> None:
     playing.keyboard.press("h")
     playing.get_by_role("button", name="Stop for today").click()
-    playing.wait_for_url("**/rating")
+    expect(playing.get_by_role("dialog", name="How is your back now?")).to_be_visible()
 
 
 def test_pain_down_the_leg_is_told_with_the_same_key_and_leads_to_the_safety_questions(

@@ -1,28 +1,47 @@
-/** @import { Player } from "./types.js" */
+/** @import { Heard } from "./heard.js" */
+/** @import { Place, PlanDocument, Player } from "./types.js" */
 
 import { Plan } from "./plan.js";
+import { samePlace } from "./same-place.js";
 
-/** Changes the session while it runs: a step in its easier form, a step left out. */
+/** Share of a step from which on it does not count as left out. */
+const MOST = 0.5;
+
+const NO_CONNECTION = "No connection just now.";
+
+/** Changes the session while it runs: a step in its easier form, a longer hold, a step left out, another pace. */
 export class Change {
-  /** @param {Pick<Player, "playback" | "outbox" | "screen" | "planAddress">} player */
-  constructor({ playback, outbox, screen, planAddress }) {
+  /** @param {Pick<Player, "playback" | "outbox" | "screen" | "planAddress"> & { heard: Heard }} player */
+  constructor({ playback, outbox, screen, planAddress, heard }) {
     this.playback = playback;
     this.outbox = outbox;
     this.planAddress = planAddress;
     this.screen = screen;
+    this.heard = heard;
     this.renewing = Promise.resolve();
-    outbox.addEventListener("arrived", () => {
-      this.renewing = this.renew();
+    outbox.addEventListener("arrived", (event) => {
+      this.renewing = this.renew(/** @type {CustomEvent} */ (event).detail);
     });
+    playback.addEventListener("next", (event) => this.#passedOver(/** @type {CustomEvent} */ (event).detail));
   }
 
   /** The same step goes on in its easier form. Without a network it goes on as it is, and says so. */
   async ease() {
     const { place } = this.playback;
-    if (!place.step.can_ease) return;
+    const { can_ease, easier } = place.step;
+    if (!can_ease) return this.screen.tell(easier ? "This is the easier form." : "This step has no easier form.");
     const arrived = await this.outbox.send(this.outbox.outcome("eased", place));
-    if (!arrived) this.screen.say("No connection just now. Make the movement smaller; the words follow when they can.");
+    if (!arrived) this.screen.say(`${NO_CONNECTION} Make the movement smaller; the words follow when they can.`);
     await this.renewing;
+  }
+
+  /** The hold goes on, for longer. */
+  async longer() {
+    const { step } = this.playback.place;
+    if (!step.longer) return this.screen.tell("This step cannot be held longer.");
+    const arrived = await this.wish({ amount: `${step.id}:${step.longer}` });
+    if (arrived) this.screen.say(`This hold lasts ${step.longer} seconds now.`);
+    else this.screen.say(`${NO_CONNECTION} This hold stays as it is.`);
   }
 
   /** On to the next step; this one is left out. */
@@ -33,13 +52,45 @@ export class Change {
     await this.renewing;
   }
 
-  /** What arrived may have changed the track. */
-  async renew() {
+  /**
+   * How this session is to be led from now on.
+   * @param {Record<string, string>} fields
+   * @returns {Promise<boolean>} whether that is so now
+   */
+  async wish(fields) {
+    const position = this.playback.time.toFixed(2);
+    const arrived = await this.outbox.post("preferences", { ...fields, position });
+    await this.renewing;
+    return arrived;
+  }
+
+  /**
+   * What arrived may have changed the track. The answer is the new plan, where it is not just the page to go to.
+   * @param {Partial<PlanDocument>} [answer]
+   */
+  async renew(answer) {
     try {
-      this.playback.adopt(await Plan.fetch(this.planAddress));
+      const plan = answer?.steps ? new Plan(/** @type {PlanDocument} */ (answer)) : await Plan.fetch(this.planAddress);
+      this.playback.adopt(plan, samePlace(plan, this.playback.plan, this.playback.place));
       this.screen.say("");
     } catch {
       window.addEventListener("online", () => this.renew(), { once: true });
     }
   }
+
+  /**
+   * *Next* before most of a step was heard leaves it out this time.
+   * @param {Place} left
+   */
+  #passedOver(left) {
+    const { plan, place } = this.playback;
+    const stays = place.step.id === left.step.id && left.index < plan.steps.length - 1;
+    if (stays || !left.step.can_leave_out || average(this.heard.shares(left.step.id)) >= MOST) return;
+    this.outbox.send(this.outbox.outcome("skipped", left));
+  }
+}
+
+/** @param {number[]} shares */
+function average(shares) {
+  return shares.reduce((sum, share) => sum + share, 0) / shares.length;
 }

@@ -7,39 +7,45 @@ const KEYS = new Map([
   ["ArrowRight", "next"],
   ["e", "ease"],
   ["h", "hurts"],
+  ["r", "repeat"],
+  ["l", "longer"],
+  ["s", "skip"],
   ["m", "more"],
+  ["?", "keys"],
 ]);
 
+/** What comes with `extras.js`. */
+const LATER = /** @type {const} */ (["ease", "hurts", "repeat", "longer", "skip", "more", "keys"]);
+
+/** Where a key means something else. */
+const FIELDS = "input, select, textarea, [contenteditable]";
+
 /**
- * The buttons that are always there, and their keys.
+ * What can be pressed, as a button, as a part of the picture or as a key.
  * @param {Player} player
  */
 export function connectControls({ parts, playback, screen, sheets, extras }) {
-  /** @param {keyof Extras} name */
-  async function ask(name) {
-    const asked = await extras().catch(() => null);
-    if (asked) asked[name]();
-    else screen.say("No connection just now. Ease out of it, and rest.");
-  }
   /** @type {Record<string, () => unknown>} */
   const actions = {
     toggle: () => playback.toggle(),
     back: () => playback.back(),
     next: () => playback.next(),
-    ease: () => ask("ease"),
-    more: () => ask("more"),
-    hurts: () => {
-      playback.pause();
-      ask("hurts");
-    },
   };
+  for (const name of LATER) {
+    actions[name] = async () => {
+      if (name === "hurts") playback.pause();
+      const asked = await extras().catch(() => null);
+      if (asked) asked[name]();
+      else screen.say("No connection just now. Ease out of it, and rest.");
+    };
+  }
   for (const [name, action] of Object.entries(actions)) parts.onPress(name, action);
 
   document.addEventListener("keydown", (event) => {
     const { key, target, repeat, altKey, ctrlKey, metaKey } = event;
     const action = KEYS.get(key);
-    const pressesIt = key === " " && target instanceof Element && target.closest("a, button, input");
-    if (!action || repeat || altKey || ctrlKey || metaKey || pressesIt || sheets.isOpen) return;
+    const pressed = target instanceof Element && target.closest(key === " " ? `a, button, summary, ${FIELDS}` : FIELDS);
+    if (!action || repeat || altKey || ctrlKey || metaKey || pressed || sheets.isOpen) return;
     event.preventDefault();
     actions[action]();
   });

@@ -1,16 +1,21 @@
 /** @import { Change } from "./change.js" */
 /** @import { Outcome, Player, Step } from "./types.js" */
 
-/** "That hurts": silence at once, then the way out by voice, then one question. */
+/** Milliseconds that the sound waits for the easier form before it goes on as it is. */
+const PATIENCE = 2000;
+
+/** "That hurts": silence at once, then the way out by voice, then one question that need not be answered. */
 export class Hurts {
-  /** @param {Pick<Player, "parts" | "playback" | "outbox" | "sheets"> & { change: Change }} player */
-  constructor({ parts, playback, outbox, sheets, change }) {
+  /** @param {Pick<Player, "parts" | "playback" | "outbox" | "sheets" | "finish"> & { change: Change }} player */
+  constructor({ parts, playback, outbox, sheets, finish, change }) {
     this.parts = parts;
     this.playback = playback;
     this.outbox = outbox;
     this.sheets = sheets;
+    this.finish = finish;
     this.change = change;
     this.voice = new Audio();
+    this.form = /** @type {HTMLFormElement} */ (parts.part("hurt"));
     this.heading = parts.sheet("hurts").querySelector("h2")?.textContent;
     /** @type {Outcome | undefined} */
     this.outcome = undefined;
@@ -24,6 +29,7 @@ export class Hurts {
     this.voice.play().catch(() => undefined);
     this.outcome = this.outbox.outcome("hurt", place);
     this.outbox.send(this.outcome);
+    this.form.reset();
     this.#fill(place.step, plan.after(place));
     this.sheets.open("hurts");
   }
@@ -48,9 +54,13 @@ export class Hurts {
     this.playback.addEventListener("sounds", () => this.voice.pause());
     this.parts.onPress("go-on", () => this.#goOn(() => this.change.ease()));
     this.parts.onPress("leave-out", () => this.#goOn(() => this.change.leaveOut()));
-    this.parts.onPress("stop", () => location.assign(this.parts.root.dataset.rating ?? ""));
+    this.parts.onPress("stop", () => this.finish());
     this.parts.onPress("leg", () => this.#leg());
-    this.parts.sheet("hurts").addEventListener("close", () => this.voice.pause());
+    this.form.addEventListener("submit", (event) => event.preventDefault());
+    this.parts.sheet("hurts").addEventListener("close", () => {
+      this.voice.pause();
+      this.#tellMore();
+    });
   }
 
   /** The words are on the phone before they are needed, also when the network goes away in the middle of a step. */
@@ -61,17 +71,31 @@ export class Hurts {
     this.voice.src = address;
   }
 
-  /** @param {() => Promise<void>} change */
+  /** Where and how much, if that was said, belongs to what was told when the sheet opened. */
+  #tellMore() {
+    const answers = this.#answers();
+    if (this.outcome && Object.keys(answers).length) this.outbox.send({ ...this.outcome, ...answers });
+    this.form.reset();
+  }
+
+  #answers() {
+    return Object.fromEntries([...new FormData(this.form)].map(([name, value]) => [name, String(value)]));
+  }
+
+  /**
+   * A network that hangs does not keep the person waiting.
+   * @param {() => Promise<void>} change
+   */
   async #goOn(change) {
-    this.voice.pause();
-    await change();
+    this.sheets.close();
+    await Promise.race([change(), new Promise((resolve) => setTimeout(resolve, PATIENCE))]);
     this.playback.play();
   }
 
   /** The safety questions come first. They need the server to know why they are asked. */
   async #leg() {
     if (!this.outcome) return;
-    const arrived = await this.outbox.send({ ...this.outcome, leg: true });
+    const arrived = await this.outbox.send({ ...this.outcome, ...this.#answers(), leg: true });
     if (arrived) location.assign(this.parts.root.dataset.screening ?? "");
     else this.parts.part("way-out").textContent = "No connection just now. Stop here for today, and rest.";
   }

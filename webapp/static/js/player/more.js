@@ -1,11 +1,12 @@
-/** @import { Player } from "./types.js" */
+/** @import { Change } from "./change.js" */
+/** @import { Extras, Player } from "./types.js" */
 
 import { CAPTIONS } from "./screen.js";
 
 /**
- * Everything that is not needed all the time. The sound rests while the sheet is open.
- * @param {Player} player
- * @returns {() => void} opens it
+ * Everything that is not needed all the time, and the list of keys. The sound rests while one of these sheets is open.
+ * @param {Pick<Player, "parts" | "playback" | "screen" | "sheets">} player
+ * @returns {Pick<Extras, "more" | "keys">}
  */
 export function offerMore({ parts, playback, screen, sheets }) {
   const captions = /** @type {HTMLInputElement} */ (/** @type {unknown} */ (parts.button("captions")));
@@ -15,17 +16,38 @@ export function offerMore({ parts, playback, screen, sheets }) {
     screen.captions = captions.checked;
     screen.show();
   });
-  parts.onPress("restart", () => {
-    playback.restart();
-    sheets.close();
-  });
   parts.onPress("close", () => sheets.close());
 
   let goesOn = false;
-  parts.sheet("more").addEventListener("close", () => goesOn && playback.play());
-  return () => {
-    goesOn = playback.wanted;
+  for (const name of ["more", "keys"]) {
+    parts.sheet(name).addEventListener("close", () => goesOn && !sheets.isOpen && playback.play());
+  }
+  /** @param {string} name */
+  function rest(name) {
+    if (!sheets.isOpen) goesOn = playback.wanted;
     playback.pause();
-    sheets.open("more");
+    sheets.open(name);
+  }
+  return {
+    more() {
+      offerWays(parts, playback);
+      rest("more");
+    },
+    keys: () => rest("keys"),
   };
+}
+
+/**
+ * What can be done with this step just now.
+ * @param {Player["parts"]} parts
+ * @param {Player["playback"]} playback
+ */
+function offerWays(parts, playback) {
+  const { place, plan } = playback;
+  const { longer, can_leave_out } = place.step;
+  const next = plan.after(place);
+  parts.part("longer").hidden = !longer;
+  parts.part("longer-how").textContent = `For ${longer} seconds`;
+  parts.part("skip").hidden = !next || !can_leave_out;
+  parts.part("skip-how").textContent = next ? `On to: ${next.name}` : "";
 }

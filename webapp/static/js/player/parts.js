@@ -1,5 +1,6 @@
 /**
- * The elements of the player by what they are for: `data-part`, `data-do` (what a press does), `data-sheet`.
+ * The elements of the player by what they are for: `data-part`, `data-do` (what a press does, as `data-zone` in the picture),
+ * `data-sheet`.
  */
 export class Parts {
   /** @param {HTMLElement} root */
@@ -23,11 +24,14 @@ export class Parts {
   }
 
   /**
+   * There may be several places to press for the same thing.
    * @param {string} name
    * @param {() => void} action
    */
   onPress(name, action) {
-    this.button(name).addEventListener("click", action);
+    for (const place of this.root.querySelectorAll(`[data-do="${name}"], [data-zone="${name}"]`)) {
+      place.addEventListener("click", action);
+    }
   }
 
   /**

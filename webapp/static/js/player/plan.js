@@ -62,17 +62,6 @@ export class Plan {
   }
 
   /**
-   * Where a place of another plan is in this one: the same step, from its start where its form has changed.
-   * @param {Place} place
-   */
-  timeOf({ step, time }) {
-    const same = this.steps.find(({ id, side }) => id === step.id && side === step.side);
-    if (!same) return Math.min(step.start, this.duration);
-    if (same.easier !== step.easier) return same.start;
-    return Math.min(same.start + time - step.start, same.end);
-  }
-
-  /**
    * @param {number} time
    * @param {number} index
    */
@@ -96,7 +85,11 @@ function share(time, start, end) {
 }
 
 /** @param {Step} step */
-export function label({ number, of, name, side }) {
-  const whole = side ? `${name}, ${side}` : name;
-  return number ? `${number} of ${of}: ${whole}` : whole;
+export function name({ name, side }) {
+  return side ? `${name}, ${side}` : name;
+}
+
+/** @param {Step} step */
+export function label(step) {
+  return step.number ? `${step.number} of ${step.of}: ${name(step)}` : name(step);
 }

@@ -1,10 +1,13 @@
 /** @import { Plan } from "./plan.js" */
-/** @import { Place, Step } from "./types.js" */
+/** @import { Place } from "./types.js" */
 
 import { Clock } from "./clock.js";
 
 /** *Back* within the first seconds of a step goes to the step before. */
 const JUST_BEGUN = 3;
+
+/** Where a phone asks: this is what is listened to, also when it is switched to silent. */
+const SESSION = /** @type {{ audioSession?: { type: string } }} */ (navigator).audioSession;
 
 /** How far *Continue* goes back after the sound broke off, in seconds. */
 const REPEATED = 10;
@@ -12,7 +15,8 @@ const REPEATED = 10;
 /**
  * The sound of a session and where it is. Tells its listeners:
  * `place` (time, step, figure or caption may have changed), `state` (plays, waits or rests), `sounds` (it has started),
- * `plan` (another track), `broken` (it stopped and nobody asked it to), `finished`.
+ * `plan` (another track), `back` and `next` (to another step; the detail is the place that was left), `broken` (it
+ * stopped and nobody asked it to), `finished`.
  */
 export class Playback extends EventTarget {
   /**
@@ -22,12 +26,14 @@ export class Playback extends EventTarget {
    */
   constructor(audio, plan, position) {
     super();
+    if (SESSION) SESSION.type = "playback";
     this.audio = audio;
     this.plan = plan;
     this.time = position;
     this.wanted = false;
     this.begun = position > 0;
     this.interrupted = false;
+    this.broken = false;
     this.clock = new Clock(audio);
     this.clock.onTick((time) => this.#moveTo(time));
     this.#load(position);
@@ -47,7 +53,7 @@ export class Playback extends EventTarget {
 
   /** Plays where the browser allows it without being asked; else it rests, and a tap will be allowed. */
   async play() {
-    if (this.audio.error) return this.recover();
+    if (this.broken || this.audio.error) return this.recover();
     this.wanted = true;
     this.#tell("state");
     try {
@@ -70,23 +76,34 @@ export class Playback extends EventTarget {
 
   /** @param {number} time */
   seek(time) {
-    this.audio.currentTime = time;
-    this.#moveTo(time);
+    const within = Math.min(Math.max(0, time), this.plan.duration);
+    if (this.broken || this.audio.error) this.#reload(within);
+    this.time = within;
+    this.audio.currentTime = within;
+    this.#tell("place");
+    if (this.wanted && this.audio.paused) this.play();
   }
 
   back() {
-    const { index, step } = this.place;
-    const fresh = this.time - step.start < JUST_BEGUN;
-    this.seek(this.plan.steps[Math.max(0, fresh ? index - 1 : index)].start);
+    const { place } = this;
+    const fresh = this.time - place.step.start < JUST_BEGUN;
+    this.seek(this.plan.steps[Math.max(0, fresh ? place.index - 1 : place.index)].start);
+    this.#tell("back", place);
   }
 
   next() {
-    this.#goTo(this.plan.steps[this.place.index + 1]);
+    const { place } = this;
+    const step = this.plan.steps[place.index + 1];
+    if (step) this.seek(step.start);
+    this.#tell("next", place);
+    if (!step) this.#tell("finished");
   }
 
   /** On to the next step, past the other side of this one. */
   leaveOut() {
-    this.#goTo(this.plan.after(this.place));
+    const step = this.plan.after(this.place);
+    if (step) this.seek(step.start);
+    else this.#tell("finished");
   }
 
   restart() {
@@ -94,11 +111,11 @@ export class Playback extends EventTarget {
   }
 
   /**
-   * Go on with another plan, at the same step.
+   * Go on with another plan.
    * @param {Plan} plan
+   * @param {number} time where in it
    */
-  adopt(plan) {
-    const time = plan.timeOf(this.place);
+  adopt(plan, time) {
     const other = plan.track !== this.plan.track;
     this.plan = plan;
     if (other) {
@@ -111,17 +128,15 @@ export class Playback extends EventTarget {
 
   /** Go on after the sound broke off, a little before where it was. */
   async recover() {
-    this.interrupted = false;
-    const time = Math.max(0, this.time - REPEATED);
-    this.audio.load();
-    this.#load(time);
+    this.#reload(Math.max(0, this.time - REPEATED));
     await this.play();
   }
 
-  /** @param {Step | undefined} step nothing after the last one */
-  #goTo(step) {
-    if (step) this.seek(step.start);
-    else this.#tell("finished");
+  /** @param {number} time */
+  #reload(time) {
+    this.interrupted = this.broken = false;
+    this.audio.load();
+    this.#load(time);
   }
 
   /** @param {number} time */
@@ -143,16 +158,16 @@ export class Playback extends EventTarget {
       if (audio.paused) return;
       this.wanted = true;
       this.begun = true;
-      this.interrupted = false;
+      this.interrupted = this.broken = false;
       this.#tell("sounds");
       this.#tell("state");
     });
     audio.addEventListener("pause", () => this.#rested());
     audio.addEventListener("waiting", () => this.#tell("state"));
-    audio.addEventListener("stalled", () => this.waits && this.#tell("broken"));
+    audio.addEventListener("stalled", () => this.waits && this.#broke());
     audio.addEventListener("error", () => {
       this.pause();
-      this.#tell("broken");
+      this.#broke();
     });
     audio.addEventListener("ended", () => this.#tell("finished"));
     document.addEventListener("visibilitychange", () => this.#seen());
@@ -170,6 +185,11 @@ export class Playback extends EventTarget {
     if (!document.hidden && this.interrupted) this.#tell("broken");
   }
 
+  #broke() {
+    this.broken = true;
+    this.#tell("broken");
+  }
+
   /** @param {number} time */
   #moveTo(time) {
     if (this.audio.readyState === HTMLMediaElement.HAVE_NOTHING) return;
@@ -177,8 +197,11 @@ export class Playback extends EventTarget {
     this.#tell("place");
   }
 
-  /** @param {"place" | "state" | "sounds" | "plan" | "broken" | "finished"} what */
-  #tell(what) {
-    this.dispatchEvent(new Event(what));
+  /**
+   * @param {"place" | "state" | "sounds" | "plan" | "back" | "next" | "broken" | "finished"} what
+   * @param {Place} [left]
+   */
+  #tell(what, left) {
+    this.dispatchEvent(new CustomEvent(what, { detail: left }));
   }
 }

@@ -22,23 +22,3 @@ export class Sheets {
     return this.parts.root.querySelector("dialog[open]") !== null;
   }
 }
-
-/**
- * One large button after the sound broke off: the phone stopped the page, or the network stopped the sound.
- * @param {Player} player
- */
-export function offerToContinue({ parts, playback, sheets }) {
-  parts.onPress("continue", () => {
-    sheets.close();
-    playback.recover();
-  });
-  playback.addEventListener("broken", () => {
-    const what = playback.interrupted ? "The phone fell asleep" : "The sound stopped";
-    const { number } = playback.place.step;
-    parts.part("continue-heading").textContent = `${what} ${number ? `at step ${number}` : "at the start"}.`;
-    parts.part("continue-say").textContent = navigator.onLine
-      ? "Nothing is lost. Ebb goes back ten seconds and carries on."
-      : "There is no connection just now. Your place is kept.";
-    sheets.open("continue");
-  });
-}

@@ -5,9 +5,8 @@ import { connectControls } from "./controls.js";
 import { Parts } from "./parts.js";
 import { Plan } from "./plan.js";
 import { Playback } from "./playback.js";
-import { Progress } from "./progress.js";
 import { Screen } from "./screen.js";
-import { offerToContinue, Sheets } from "./sheets.js";
+import { Sheets } from "./sheets.js";
 
 export { Plan };
 
@@ -45,11 +44,12 @@ export function lead(root, plan, audio) {
     finish: (finished = false) => ask(player, finishing, finished),
   };
   const finishing = lazily(async () => new (await import("./finish.js")).Finish(player));
-  for (const connect of [connectControls, offerToContinue]) connect(player);
-  new Progress(player);
+  connectControls(player);
   playback.addEventListener("finished", () => player.finish(true));
   root.addEventListener("click", (event) => endsHere(event) && player.finish());
   outbox.addEventListener("elsewhere", () => playback.pause());
+  // As long as this page is open, no other version of Ebb takes over in this browser.
+  navigator.locks?.request("ebb.player", { mode: "shared" }, () => new Promise(() => {}));
   playback.play().then(() => {
     for (const load of [player.extras, finishing]) {
       load().catch(() => window.addEventListener("online", load, { once: true }));
@@ -64,11 +64,12 @@ export function lead(root, plan, audio) {
  * @param {() => Promise<import("./finish.js").Finish>} finishing
  * @param {boolean} finished
  */
-async function ask({ playback, outbox }, finishing, finished) {
+async function ask({ playback, outbox, screen }, finishing, finished) {
   playback.pause();
   const finish = await finishing().catch(() => null);
   if (finish) finish.ask(finished);
-  else location.assign(`/sessions/${outbox.session}/rating`);
+  else if (navigator.onLine) location.assign(`/sessions/${outbox.session}/rating`);
+  else screen.say("There is no connection just now. Your place is kept.");
 }
 
 /**

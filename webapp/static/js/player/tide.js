@@ -1,4 +1,4 @@
-/** @import { Place, Step } from "./types.js" */
+/** @import { Place, Player, Step } from "./types.js" */
 
 const LEFT = 14;
 const WIDTH = 612;
@@ -10,16 +10,16 @@ const SAMPLES = 240;
 
 /** The session as a tide that calms down: a dot for each step, and the way so far in sea green. */
 export class Tide {
-  /**
-   * @param {Element} svg
-   * @param {Element} progress its words for a screen reader
-   */
-  constructor(svg, progress) {
-    this.svg = svg;
-    this.progress = progress;
+  /** @param {Pick<Player, "parts" | "playback">} player */
+  constructor({ parts, playback }) {
+    this.svg = parts.part("tide");
+    /** Its words for a screen reader. */
+    this.progress = parts.part("steps");
     this.dots = /** @type {SVGElement[]} */ ([]);
     /** @type {Step | undefined} */
     this.step = undefined;
+    for (const change of ["place", "plan"]) playback.addEventListener(change, () => this.show(playback.place));
+    this.show(playback.place);
   }
 
   /** @param {number} count of steps */

@@ -1,4 +1,4 @@
-import type { Outbox } from "./outbox.js";
+import type { Outbox } from "../outbox/outbox.js";
 import type { Parts } from "./parts.js";
 import type { Playback } from "./playback.js";
 import type { Screen } from "./screen.js";
@@ -20,6 +20,8 @@ export interface Step {
   /** Whether there is an easier form to change to. */
   can_ease: boolean;
   can_leave_out: boolean;
+  /** How long it can be held instead, in seconds; nothing where it is not held, or not safely for longer. */
+  longer?: number | null;
   /** Its place among the counted steps; 0 where it only prepares or ends the session. */
   number: number;
   /** How many steps are counted. */
@@ -38,6 +40,8 @@ export interface Cue {
   text: string;
   step: string;
   figure: string;
+  /** Whether its words are only shown. */
+  silent?: boolean;
 }
 
 /** The figure begins to move to a pose at `at` and has arrived at `until`; seconds on the track. */
@@ -94,6 +98,10 @@ export interface Outcome {
   key: string;
   /** Whether it goes down the leg or feels numb. */
   leg?: boolean;
+  /** Where it hurts, if that was said. */
+  body_part?: string;
+  /** How much it hurts, 1 to 10, if that was said. */
+  strength?: string;
 }
 
 /** What the modules of the player need from each other. */
@@ -109,11 +117,17 @@ export interface Player {
   routine: string;
   /** What comes after the first sound, or when it is first asked for. Fails where the network does not bring it. */
   extras: () => Promise<Extras>;
+  /** Ask how the back is now. With `finished`, the end of the track was reached. */
+  finish: (finished?: boolean) => void;
 }
 
 /** What can be asked for beside pause, back and next. */
 export interface Extras {
   ease(): void;
   hurts(): void;
+  repeat(): void;
+  longer(): void;
+  skip(): void;
   more(): void;
+  keys(): void;
 }
