@@ -10,6 +10,8 @@ const root = /** @type {HTMLElement} */ (document.querySelector("[data-offline]"
 const question = /** @type {HTMLFormElement} */ (part("question"));
 const template = /** @type {HTMLTemplateElement} */ (root.querySelector("template[data-pack]"));
 
+const HOW_MANY = ["Nothing here fits that", "This fits", "These fit, the best first"];
+
 /** @type {KeptPack[]} that may be begun */
 let packs = [];
 
@@ -31,7 +33,8 @@ async function look() {
 function offer() {
   const flare = new FormData(question).has("flare");
   const fitting = rating === null ? [] : offered(packs, rating, flare);
-  part("packs").hidden = !fitting.length;
+  part("fitting").hidden = rating === null;
+  part("how-many").textContent = HOW_MANY[Math.min(fitting.length, 2)];
   part("packs").replaceChildren(...fitting.map((pack, place) => row(pack, place === 0, flare)));
 }
 
@@ -50,28 +53,28 @@ function row(pack, first, flare) {
     which: ` ${name}`,
   };
   for (const [each, text] of Object.entries(words)) part(each, item).textContent = text;
-  const form = /** @type {HTMLFormElement} */ (item.querySelector("form"));
+  const button = /** @type {HTMLButtonElement} */ (item.querySelector("button"));
+  button.classList.toggle("button--quiet", !first);
   const fields = { routine: pack.routine, variant: pack.variant, pain_before: String(rating) };
-  for (const [field, value] of Object.entries({ ...fields, ...(flare ? { flare: "yes" } : {}) })) {
-    form.append(Object.assign(document.createElement("input"), { type: "hidden", name: field, value }));
-  }
-  form.querySelector("button")?.classList.toggle("button--quiet", !first);
-  makeReady(form, pack);
+  makeReady(button, pack, flare ? { ...fields, flare: "yes" } : fields);
   return item;
 }
 
 /**
  * What the tap starts has to be there before it: some browsers allow no sound later.
- * @param {HTMLFormElement} form
+ * @param {HTMLButtonElement} button
  * @param {KeptPack} pack
+ * @param {Record<string, string>} fields
  */
-function makeReady(form, pack) {
-  const coming = prepared(pack);
-  coming.catch(() => form.closest("li")?.remove());
-  form.addEventListener("submit", (event) => {
-    event.preventDefault();
-    coming.then((begin) => begin(form));
-  });
+async function makeReady(button, pack, fields) {
+  const row = button.closest("li");
+  try {
+    const begin = await prepared(pack);
+    button.disabled = false;
+    button.addEventListener("click", () => begin(fields));
+  } catch {
+    row?.remove();
+  }
 }
 
 function sayNetwork() {
@@ -93,6 +96,7 @@ question.addEventListener("submit", (event) => {
   rating = Number(submitter?.getAttribute("value"));
   for (const key of question.querySelectorAll(".key")) key.setAttribute("aria-pressed", String(key === submitter));
   offer();
+  part("fitting").scrollIntoView({ block: "center" });
 });
 question.addEventListener("change", offer);
 onChange(look);

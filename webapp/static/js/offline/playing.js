@@ -5,22 +5,19 @@ import { apart } from "./kept.js";
 /**
  * Have a pack's player ready for a tap, from what lies on this phone alone and with the modules that it was made for.
  * @param {KeptPack} pack
- * @returns {Promise<(form: HTMLFormElement) => void>} begins it at once, with what the form says
+ * @returns {Promise<(fields: Record<string, string>) => void>} begins it at once, with what a form would say
  */
 export async function prepared(pack) {
   const modules = `/static/${pack.version}/js`;
-  const [{ beginHere, playerOf }, { Plan }, page, plan] = await Promise.all([
-    import(`${modules}/begin.js`),
-    import(`${modules}/player/plan.js`),
-    read(pack.page).then((response) => response.text()),
+  const [beginning, starting, { newKey }, plan] = await Promise.all([
+    import(`${modules}/beginning.js`),
+    import(`${modules}/player/start.js`),
+    import(`${modules}/outbox/outbox.js`),
     read(pack.plan).then((response) => response.json()),
   ]);
-  const whole = new DOMParser().parseFromString(page, "text/html");
-  const audio = new Audio();
-  audio.preload = "auto";
-  audio.src = plan.track;
-  const ready = { page: whole, root: playerOf(whole), plan: new Plan(plan), audio };
-  return (form) => beginHere(form, pack.shape, ready);
+  const { page, root } = await beginning.fetchPage(read(pack.page));
+  const ready = { page, root, plan: new starting.Plan(plan), lead: starting.lead };
+  return (fields) => beginning.beginHere({ key: newKey(), ...fields }, pack.shape, ready);
 }
 
 /**
