@@ -202,12 +202,14 @@ def test_a_place_that_is_none_is_refused_and_nothing_moves(alice: Client, db: Se
     assert kept(db, session).position == 0
 
 
-def test_a_message_from_before_the_track_changed_changes_nothing(alice: Client, db: Session) -> None:
+def test_a_message_from_another_track_than_this_stands_for_the_start_of_its_step(alice: Client, db: Session) -> None:
     session = begun(alice)
     last = plan(alice, session)["steps"][-1]
-    alice.post(f"{session}/progress", {"position": "1", "step": last["id"]}, status=204)
+    alice.post(f"{session}/progress", {"position": str(last["end"] + 60), "step": "no-step"}, status=204)
     assert kept(db, session).position == 0
 
+    alice.post(f"{session}/progress", {"position": str(last["end"] + 60), "step": last["id"]}, status=204)
+    assert kept(db, session).position == pytest.approx(last["start"])
     alice.post(f"{session}/progress", {"position": str(last["start"] + 1), "step": last["id"]}, status=204)
     assert kept(db, session).position == pytest.approx(last["start"] + 1)
 

@@ -3,16 +3,19 @@
 from datetime import UTC, datetime
 from uuid import UUID
 
-from flask import redirect, render_template, request, url_for
+from flask import jsonify, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_login import login_required
 from werkzeug.wrappers import Response
 
 from webapp.extensions import current_db, reading_db
+from webapp.pages.outbox.answers import asks_for_json
 from webapp.pages.sessions.access import guide_to, own_session, own_session_for_change
 from webapp.pages.sessions.forms import SentOutcome, read_outcome, read_seconds
 from webapp.pages.sessions.guide import Guide
+from webapp.pages.sessions.guides import shape_of
 from webapp.pages.sessions.leading_out import lines_out
+from webapp.pages.tracks.plan import plan_of
 from webapp.practice.models import GuidedSession
 from webapp.practice.outcomes import BODY_PARTS, Place, lead_easier, leave_out, record_outcome, resume_at_step
 from webapp.practice.queries import was_going_on
@@ -25,7 +28,7 @@ TOLERANCE = 1.0
 
 @login_required
 def progress(session_id: UUID) -> ResponseReturnValue:
-    """Where the listener is, and which steps were heard. What is no place on the track as it is now moves nothing."""
+    """Where the listener is, and which steps were heard."""
     with reading_db() as reading:
         guide = guide_to(own_session(reading, session_id))
     try:
@@ -33,10 +36,10 @@ def progress(session_id: UUID) -> ResponseReturnValue:
         at = said_at(datetime.now(UTC), read_ago(request.form.get("ago", "")))
     except ValueError as problem:
         return Response(str(problem), 422, mimetype="text/plain")
-    agrees, heard = _agrees(guide, request.form.get("step"), position), frozenset(request.form.getlist("heard"))
+    heard = frozenset(request.form.getlist("heard"))
     keep_progress(
         own_session_for_change(current_db(), session_id),
-        position if agrees else None,
+        _place(guide, request.form.get("step"), position),
         [step.id for step in guide.routine.steps if step.id in heard],
         at=at,
     )
@@ -44,11 +47,12 @@ def progress(session_id: UUID) -> ResponseReturnValue:
     return Response(status=204, mimetype="text/plain")
 
 
-def _agrees(guide: Guide, step: str | None, position: float) -> bool:
-    """Whether this place is in that step on the track as it is now."""
-    if step is None:
-        return True
-    return any(span.start - TOLERANCE <= position <= span.end + TOLERANCE for span in guide.spans_of(step))
+def _place(guide: Guide, step: str | None, position: float) -> float | None:
+    """The place on the track as it is now: the start of the step, where the message is of another track than this."""
+    spans = guide.spans_of(step) if step else ()
+    if step is None or any(span.start - TOLERANCE <= position <= span.end + TOLERANCE for span in spans):
+        return position
+    return spans[0].start if spans else None
 
 
 @login_required
@@ -76,6 +80,8 @@ def outcomes(session_id: UUID) -> ResponseReturnValue:
     if was_going_on(session, at):
         _change_track(session, guide, sent)
     db.commit()
+    if asks_for_json():
+        return jsonify(plan_of(shape_of(session), guide_to(session)))
     return redirect(_next_page(session, sent), 303)
 
 
