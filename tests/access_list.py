@@ -59,6 +59,7 @@ ACCESS: dict[tuple[str, str], Who] = {
     ("GET", "tracks.track"): "signed in",
     ("GET", "tracks.way_out"): "signed in",
     ("GET", "trends.overview"): "signed in",
+    ("GET", "voices.preview"): "signed in",
     ("GET", "settings.overview"): "signed in",
     ("POST", "settings.preferences"): "signed in",
     ("POST", "settings.password"): "signed in",

@@ -204,6 +204,7 @@ def address(house: Flask, alice: Client, db: Session) -> Address:
         "token": led["shape"],
         "device": device,
         "version": "any",
+        "voice_id": "silent",
         "name": "css/base.css",
         "pose": "standing",
         "start": "sway-centre",

@@ -79,6 +79,12 @@ class Narrator:
         wished = at_speed(usual, speed)
         return wished if self._cache.speaks(wished, texts) else usual
 
+    def voice_to_come(self, texts: Collection[str], voice_id: str, speed: float) -> Voice | None:
+        """The wished voice at the wished speed where it is still to be spoken, None where there is nothing to do."""
+        usual = self.wished_voice(texts, voice_id, 1.0)
+        wished = at_speed(usual, speed) if usual else None
+        return None if wished is None or self._cache.speaks(wished, texts) else wished
+
     def _may_be_heard(self, voice_id: str) -> bool:
         return voice_id.partition("@")[0] in {voice.id for voice in self._preferred}
 

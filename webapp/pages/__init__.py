@@ -17,10 +17,11 @@ from webapp.pages.sessions.views import sessions
 from webapp.pages.settings.views import settings
 from webapp.pages.tracks.views import tracks
 from webapp.pages.trends.views import trends
+from webapp.pages.voices.views import voices
 
 AREAS = (
     *(accounts, composing, figures, health, history, home, offline, outbox, plans, routines, screening),
-    *(sessions, settings, tracks, trends),
+    *(sessions, settings, tracks, trends, voices),
 )
 
 

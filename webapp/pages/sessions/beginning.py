@@ -17,10 +17,12 @@ from webapp.pages.sessions.guide import Shape
 from webapp.pages.sessions.guides import guides
 from webapp.pages.sessions.offers import offer_for
 from webapp.pages.tracks.tokens import shape_from_token
+from webapp.pages.voices.choosing import ask_for_speed
 from webapp.practice.models import GuidedSession
 from webapp.practice.recording import NewSession, begin_session
 from webapp.practice.screening import standing
 from webapp.practice.times import said_at
+from webapp.timeline.preferences import Preferences
 
 HEARD_ALREADY = 60.0
 """Seconds after which a session that is heard of late has been listened to: it is recorded, whatever stands before one
@@ -43,6 +45,7 @@ def create() -> ResponseReturnValue:
         return redirect(elsewhere, 303)
     session = _begun(asked, shape, said_at(now, asked.ago))
     current_db().commit()
+    ask_for_speed(Preferences.model_validate(current_user.preferences))
     return redirect(url_for("sessions.show", session_id=session.id), 303)
 
 

@@ -1,0 +1,1 @@
+"""Which voice leads somebody, and how it sounds."""
