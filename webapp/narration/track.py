@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from webapp.narration.clips import Clip
 from webapp.narration.frames import FRAME_BYTES, FRAME_SECONDS, ONSET, TAIL, frame_at, silence
-from webapp.timeline.cues import Breath, Cue, Moment, StepSpan, Timeline
+from webapp.timeline.cues import Breath, Cue, Moment, Phase, StepSpan, Timeline
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +35,7 @@ class Track:
         *,
         figures: Iterable[Moment] = (),
         breaths: Iterable[Breath] = (),
+        phases: Iterable[Phase] = (),
     ) -> None:
         self._pieces = tuple(pieces)
         self._starts = [piece.first for piece in self._pieces]
@@ -44,6 +45,7 @@ class Track:
         self.steps = tuple(steps)
         self.figures = tuple(figures)
         self.breaths = tuple(breaths)
+        self.phases = tuple(phases)
 
     @property
     def etag(self) -> str:
@@ -91,6 +93,7 @@ def lay(timeline: Timeline, clip_of: Callable[[str], Clip]) -> Track:
         [_on_grid(step) for step in timeline.steps],
         figures=[replace(moment, at=_heard(moment.at), until=_heard(moment.until)) for moment in timeline.figures],
         breaths=[replace(breath, at=_heard(breath.at), until=_heard(breath.until)) for breath in timeline.breaths],
+        phases=[replace(phase, at=_heard(phase.at), until=_heard(phase.until)) for phase in timeline.phases],
     )
 
 

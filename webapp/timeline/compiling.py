@@ -129,6 +129,7 @@ class _Composition:
             tuple(script.cues),
             tuple(shown.figures),
             tuple(shown.breaths),
+            tuple(script.phases),
         )
 
     def _lead_side(self, led: Led, side: Side | None, *, moves: bool) -> None:

@@ -72,6 +72,16 @@ class Breath:
 
 
 @dataclass(frozen=True, slots=True)
+class Phase:
+    """What is done, whether it is said or not: one beat of a movement, or a whole hold."""
+
+    at: float
+    until: float
+    unit: float = 0.0
+    """How many seconds of a hold are one of its dose; 0 for a beat."""
+
+
+@dataclass(frozen=True, slots=True)
 class Timeline:
     """A routine in one variant, compiled for one person's preferences and one voice."""
 
@@ -82,6 +92,7 @@ class Timeline:
     cues: tuple[Cue, ...]
     figures: tuple[Moment, ...] = ()
     breaths: tuple[Breath, ...] = ()
+    phases: tuple[Phase, ...] = ()
 
 
 class ClipLengths(Protocol):

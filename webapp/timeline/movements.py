@@ -2,7 +2,7 @@
 
 from webapp.catalogue.models import Beat, Movement
 from webapp.catalogue.phrases import Phrases
-from webapp.timeline.cues import CueKind
+from webapp.timeline.cues import CueKind, Phase
 from webapp.timeline.script import GAP, Script, Told
 
 FEWEST_ROUNDS_WITH_A_HALF = 4
@@ -27,6 +27,7 @@ def lay_movement(
                 spoken=Told("movement", words, pose) if words else None,
                 after=Told(*after, pose) if after else None,
             )
+            script.phases.append(Phase(start, script.at))
             script.move(pose, start, script.at)
             if beat.breath:
                 script.showing.breathe(beat.breath, start, script.at)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from webapp.catalogue.models import Easier, Side, Step
 from webapp.catalogue.phrases import Phrases
 from webapp.catalogue.words import SIDES
+from webapp.timeline.cues import Phase
 from webapp.timeline.holds import lay_hold
 from webapp.timeline.leading import Led
 from webapp.timeline.movements import lay_movement
@@ -68,9 +69,11 @@ class Performing:
             lay_movement(script, said.movement, led.amount, breath, phrases=self.phrases, figure=done.figure)
         elif said.hold:
             slow = breath * script.pace
-            seconds = led.amount * slow if done.dose.unit == "breaths" else float(led.amount)
+            unit = slow if done.dose.unit == "breaths" else 1.0
             counts = said.hold.count_down and self.preferences.count_down
+            start, seconds = script.at, led.amount * unit
             lay_hold(script, said.hold, seconds, slow, counts=counts, phrases=self.phrases, figure=done.figure)
+            script.phases.append(Phase(start, script.at, unit))
 
     def _end_exercise(self, done: Step | Easier) -> None:
         """A chime where nothing is spoken, or where it stands for the count-down of a hold."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from webapp.catalogue.models import Line, Side
 from webapp.catalogue.words import SIDES, of_side
-from webapp.timeline.cues import ClipLengths, Cue, CueKind
+from webapp.timeline.cues import ClipLengths, Cue, CueKind, Phase
 from webapp.timeline.showing import SETTLING, Showing
 
 GAP = 0.25
@@ -39,6 +39,7 @@ class Script:
     side: Side | None = None
     cues: list[Cue] = field(default_factory=list)
     showing: Showing = field(default_factory=Showing)
+    phases: list[Phase] = field(default_factory=list)
 
     def room(self, template: str) -> float:
         """Seconds that an utterance takes up: those of its longer side."""

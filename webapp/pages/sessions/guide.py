@@ -43,7 +43,10 @@ class Guide:
         silent = self.timeline
         frames = frame_at(silent.duration)
         return self.track or Track(
-            (), frames, silent.cues, silent.steps, figures=silent.figures, breaths=silent.breaths
+            *((), frames, silent.cues, silent.steps),
+            figures=silent.figures,
+            breaths=silent.breaths,
+            phases=silent.phases,
         )
 
     @property
