@@ -33,9 +33,9 @@ def decoded(file: bytes) -> Sound:
     return np.asarray(samples, dtype=np.float32)
 
 
-def match(heard: Sound, file: Sound, claimed: float) -> Match:
+def match(heard: Sound, file: Sound, claimed: float, searched: float = SEARCHED) -> Match:
     """Look for a recording near the second of the file at which it is said to begin."""
-    margin = round(SEARCHED * RATE)
+    margin = round(searched * RATE)
     first = round(claimed * RATE) - margin
     around = np.pad(file, (2 * margin, 4 * margin))[first + 2 * margin : first + 4 * margin + len(heard)].astype(float)
     products = _sliding_products(around, heard.astype(np.float64))

@@ -175,7 +175,7 @@ def report(facts: dict[str, Any], heard: list[Heard], claimed: list[Match]) -> N
         ],
         "against the player's own time: outside": len(late),
     }
-    print(json.dumps(facts, indent=2, ensure_ascii=False))  # noqa: T201
+    print(json.dumps(facts, indent=2, ensure_ascii=False))
 
 
 if __name__ == "__main__":

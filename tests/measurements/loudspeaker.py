@@ -28,10 +28,12 @@ class Recording:
 
     pieces: list[bytes] = field(default_factory=list)
     arrivals: list[float] = field(default_factory=list)
+    runs: threading.Event = field(default_factory=threading.Event)
 
     def add(self, piece: bytes) -> None:
         self.pieces.append(piece)
         self.arrivals.append(time.time())
+        self.runs.set()
 
     @property
     def samples(self) -> Sound:
@@ -72,6 +74,7 @@ class Loudspeaker:
         reader = threading.Thread(target=keep)
         reader.start()
         try:
+            assert recording.runs.wait(STARTS_WITHIN_SECONDS)
             yield recording
         finally:
             process.terminate()
