@@ -9,12 +9,14 @@ from markupsafe import Markup
 
 from webapp.accounts.opaque import opaque_id
 from webapp.extensions import services
+from webapp.module_graph import needed_by
 from webapp.static_files import static_url
 
 
 def init_app(app: Flask) -> None:
-    for helper in (static_url, figure, local_date, local_day, local_time, minutes, new_key, opaque_id, score_text):
+    for helper in (static_url, needed_by, figure, local_date, local_day, local_time, minutes, new_key, opaque_id):
         app.add_template_global(helper)
+    app.add_template_global(score_text)
 
 
 def figure(pose: str, prefix: str, title: str | None = None, css_class: str = "fig figure") -> Markup:

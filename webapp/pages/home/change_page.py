@@ -7,11 +7,11 @@ from flask_login import current_user
 
 from webapp.extensions import current_db
 from webapp.pages.library import library
+from webapp.pages.sessions.ahead import ahead_of
 from webapp.pages.sessions.begin_page import reasons_of
 from webapp.pages.sessions.forms import Beginning
 from webapp.pages.sessions.offers import offer_for, offers_by_variant
 from webapp.pages.sessions.start_place import start_place
-from webapp.pages.tracks.tokens import token_of
 
 
 def change_page(asked: Beginning, rating: int, now: datetime) -> str:
@@ -23,7 +23,7 @@ def change_page(asked: Beginning, rating: int, now: datetime) -> str:
         asked=asked,
         offer=offer,
         reasons=reasons_of(offer),
-        token_of=token_of,
+        ahead_of=ahead_of,
         by_variant=offers_by_variant(db, current_user, offer.routine, offer.condition),
         others=[routine for routine in routines.values() if routine.slug != offer.routine.slug],
     )

@@ -11,6 +11,7 @@ from webapp.extensions import reading_db
 from webapp.pages.screening.gate import page_before_session
 from webapp.pages.sessions.guide import Shape
 from webapp.pages.sessions.offers import Offer, offer_in
+from webapp.pages.tracks.addresses import track_address
 from webapp.pages.tracks.tokens import token_of
 from webapp.practice.queries import recent_sessions
 from webapp.practice.ranking import GENTLE_FROM
@@ -24,15 +25,19 @@ WORST = 10
 
 @dataclass(frozen=True, slots=True)
 class Ahead:
-    """The token of a shape, and the ratings on which it is what begins."""
+    """The token of a shape, the address of its sound, and the ratings on which it is what begins."""
 
     shape: str
+    track: str
     ratings: tuple[int, ...]
 
 
-def ahead_of(offer: Offer) -> Ahead | None:
-    """None where there is nothing to hear."""
-    return Ahead(token_of(offer.shape), (offer.condition.rating,)) if offer.guide.track else None
+def ahead_of(offer: Offer, ratings: tuple[int, ...] = ()) -> Ahead | None:
+    """On the rating of the offer, or on `ratings`. None where there is nothing to hear."""
+    if offer.guide.track is None:
+        return None
+    token = token_of(offer.shape)
+    return Ahead(token, track_address(token, offer.guide.version), ratings or (offer.condition.rating,))
 
 
 def ahead_of_bad_days(routine: Routine, now: datetime) -> Ahead | None:
@@ -59,4 +64,4 @@ def ahead_of_bad_days(routine: Routine, now: datetime) -> Ahead | None:
 
     worst = offer(WORST, flare=True)
     ratings = tuple(rating for rating, shape in settled() if shape == worst.shape)
-    return Ahead(token_of(worst.shape), ratings) if worst.guide.track and ratings else None
+    return ahead_of(worst, ratings) if ratings else None

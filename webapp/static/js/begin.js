@@ -1,15 +1,15 @@
 import { audio, beginHere, fetchPage, prepare, ready, show } from "./beginning.js";
 
 /**
- * The shape that this form begins as it stands, where that is known without asking.
+ * The shape that this form begins as it stands, where that is known without asking, and its sound.
  * @param {HTMLFormElement} form
- * @returns {string | undefined}
+ * @returns {{ shape?: string, track?: string }}
  */
 function shapeOf(form) {
   const chosen = /** @type {HTMLElement | null} */ (form.querySelector("input[data-shape]:checked"));
-  const { shape, shapeFor } = (chosen ?? form).dataset;
+  const { shape, track, shapeFor } = (chosen ?? form).dataset;
   const rating = new FormData(form).get("pain_before");
-  return !shapeFor || rating === null || shapeFor.split(" ").includes(String(rating)) ? shape : undefined;
+  return !shapeFor || rating === null || shapeFor.split(" ").includes(String(rating)) ? { shape, track } : {};
 }
 
 /**
@@ -52,19 +52,24 @@ async function beginThere(form) {
  * @param {HTMLFormElement} form
  */
 function begin(form) {
-  const shape = shapeOf(form) ?? "";
+  const { shape = "", track } = shapeOf(form);
   const player = ready.get(shape);
   if (player) return beginHere(fieldsOf(form), shape, player);
-  audio.load();
-  prepare(shape)
+  audio.play().catch(() => undefined);
+  audio.pause();
+  prepare(shape, track)
     .then((late) => (late ? beginHere(fieldsOf(form), shape, late) : beginThere(form)))
     .catch(() => form.submit());
 }
 
 for (const form of /** @type {NodeListOf<HTMLFormElement>} */ (document.querySelectorAll("form[data-begin]"))) {
   let begun = false;
-  prepare(shapeOf(form));
-  form.addEventListener("change", () => prepare(shapeOf(form)));
+  const prepared = () => {
+    const { shape, track } = shapeOf(form);
+    prepare(shape, track);
+  };
+  prepared();
+  form.addEventListener("change", prepared);
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     if (begun) return;

@@ -8,7 +8,7 @@
 /** The sound of this page: a tap allows this element to sound, whatever it has to play by then. */
 export const audio = new Audio();
 
-/** @type {Map<string, Promise<Ready | null>>} by shape; nothing where it did not come */
+/** @type {Map<string, Promise<Ready>>} by shape */
 const coming = new Map();
 
 /** @type {Map<string, Ready>} what can begin within a tap, by shape */
@@ -17,33 +17,32 @@ export const ready = new Map();
 /**
  * Have player, plan and sound of a shape on this page before they are asked for.
  * @param {string | undefined} shape
+ * @param {string} [track] the address of its sound
  */
-export async function prepare(shape) {
+export async function prepare(shape, track) {
   if (!shape) return null;
-  if (!coming.has(shape))
-    coming.set(
-      shape,
-      fetchPlayer(shape).catch(() => null),
-    );
-  const player = (await coming.get(shape)) ?? null;
+  if (!coming.has(shape)) coming.set(shape, fetchPlayer(shape, track));
+  const player = await coming.get(shape)?.catch(() => null);
   if (player) ready.set(shape, player);
-  return player;
+  return player ?? null;
 }
 
 /**
  * @param {string} shape
+ * @param {string} [track]
  * @returns {Promise<Ready>}
  */
-async function fetchPlayer(shape) {
-  const starting = import("./player/start.js");
-  const arriving = fetchPage(fetch(`/tracks/${shape}/player`));
-  const answer = await fetch(`/tracks/${shape}/plan.json`);
-  const document = await answer.json();
+async function fetchPlayer(shape, track) {
   audio.preload = "auto";
-  audio.src = document.track;
-  const [{ lead, Plan }, { page, root }] = await Promise.all([starting, arriving]);
+  if (track) audio.src = track;
+  const [{ lead, Plan }, { page, root }, answer] = await Promise.all([
+    import("./player/start.js"),
+    fetchPage(fetch(`/tracks/${shape}/player`)),
+    fetch(`/tracks/${shape}/plan.json`),
+  ]);
+  const plan = new Plan(await answer.json());
   haveTheRest();
-  return { page, root, plan: new Plan(document), lead };
+  return { page, root, plan, lead };
 }
 
 /** What the first sound does not need is there as well, should the network go away with the tap. */
