@@ -13,6 +13,7 @@ from webapp.accounts.models import Person
 from webapp.accounts.passwords import password_matches
 from webapp.accounts.people import find_person
 from webapp.cli.demo_diary import AWAY_ZONE, HOME_ZONE, Diary, InventedRoutine, invent_diary
+from webapp.cli.demo_mornings import invent_mornings
 from webapp.database import open_engine
 from webapp.practice.models import GuidedSession, Rating, StepOutcome
 
@@ -51,6 +52,18 @@ def test_the_year_has_everything_that_a_page_can_show() -> None:
     assert diary.ratings
 
 
+def test_some_mornings_have_a_number_each_the_day_after_the_last_session_before_it() -> None:
+    sessions = year().sessions
+    mornings = dict(invent_mornings(sessions, until=NOW, seed=1))
+
+    assert 20 < len(mornings) < 100
+    for place, rating in mornings.items():
+        began = [session.started_at for session in sessions if session.started_at < rating.rated_at]
+        assert sessions[place].started_at == began[-1]
+        assert timedelta(hours=1) < rating.rated_at - began[-1] < timedelta(hours=30)
+        assert 0 <= rating.score <= 10
+
+
 @pytest.mark.parametrize("seed", range(5))
 def test_pain_becomes_less_slowly_and_no_miracle_happens(seed: int) -> None:
     diary = year(seed=seed)
@@ -72,6 +85,7 @@ def test_the_command_makes_an_account_that_can_be_signed_in_to(app: Flask, clien
     assert password_matches(person.password_hash, words[words.index("Password") + 1])
     assert person.host is None
     assert db.scalar(select(func.count()).select_from(GuidedSession)) == 40
+    assert db.scalar(select(func.count()).select_from(Rating).where(Rating.moment == "morning"))
     assert "sign-up in the browser is closed" in shown.output
 
 

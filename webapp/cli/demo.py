@@ -1,7 +1,7 @@
 """A demonstration account with a believable year."""
 
 import secrets
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime, timedelta
 from random import Random
 from typing import Any
@@ -19,6 +19,7 @@ from webapp.accounts.passwords import hash_password
 from webapp.accounts.people import find_person, remove_person, somebody_exists
 from webapp.catalogue.models import Routine
 from webapp.cli.demo_diary import HOME_ZONE, Diary, InventedRoutine, InventedSession, invent_diary
+from webapp.cli.demo_mornings import invent_mornings
 from webapp.database import session_scope
 from webapp.extensions import services
 from webapp.practice.models import GuidedSession, Rating, StepOutcome
@@ -74,7 +75,8 @@ def fill(db: Session, diary: Diary, password_hash: str, *, now: datetime, seed: 
         + [
             _rating_row(random, person, None, moment="now", score=rating.score, at=(rating.rated_at, rating.time_zone))
             for rating in diary.ratings
-        ],
+        ]
+        + list(_morning_rows(random, person, sessions, now=now, seed=seed)),
         StepOutcome: [row for key, session in sessions for row in _outcome_rows(random, key, session)],
     }
     for table, of_table in rows.items():
@@ -145,6 +147,14 @@ def _rating_rows(random: Random, person: UUID, key: UUID, session: InventedSessi
         yield _rating_row(random, person, key, moment="after", score=session.after, at=(over, zone))
 
 
+def _morning_rows(
+    random: Random, person: UUID, sessions: Sequence[tuple[UUID, InventedSession]], *, now: datetime, seed: int
+) -> Iterator[dict[str, Any]]:
+    for place, rating in invent_mornings([session for _, session in sessions], until=now, seed=seed):
+        key, at = sessions[place][0], (rating.rated_at, rating.time_zone)
+        yield _rating_row(random, person, key, moment="morning", score=rating.score, at=at)
+
+
 def _rating_row(
     random: Random, person: UUID, session: UUID | None, *, moment: str, score: int, at: tuple[datetime, str]
 ) -> dict[str, Any]:
@@ -172,5 +182,7 @@ def _outcome_rows(random: Random, key: UUID, session: InventedSession) -> Iterat
             "kind": kind,
             "position": position,
             "leg_symptoms": False,
+            "body_part": "back" if kind == "hurt" else None,
+            "strength": session.before if kind == "hurt" else None,
             "happened_at": session.started_at + timedelta(seconds=position),
         }
