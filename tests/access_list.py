@@ -77,6 +77,7 @@ ACCESS: dict[tuple[str, str], Who] = {
     ("GET", "sessions.summary"): "owner",
     ("POST", "sessions.progress"): "owner",
     ("POST", "sessions.outcomes"): "owner",
+    ("POST", "sessions.preferences"): "owner",
     ("POST", "sessions.rate"): "owner",
     ("POST", "sessions.note"): "owner",
     ("POST", "sessions.ending"): "owner",

@@ -3,21 +3,19 @@
 from datetime import UTC, datetime
 from uuid import UUID
 
-from flask import jsonify, redirect, render_template, request, url_for
+from flask import render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_login import login_required
 from werkzeug.wrappers import Response
 
 from webapp.extensions import current_db, reading_db
-from webapp.pages.outbox.answers import asks_for_json
 from webapp.pages.sessions.access import guide_to, own_session, own_session_for_change
+from webapp.pages.sessions.changing import carry_on, session_answer
 from webapp.pages.sessions.forms import SentOutcome, read_outcome, read_seconds
 from webapp.pages.sessions.guide import Guide
-from webapp.pages.sessions.guides import shape_of
 from webapp.pages.sessions.leading_out import lines_out
-from webapp.pages.tracks.plan import plan_of
 from webapp.practice.models import GuidedSession
-from webapp.practice.outcomes import BODY_PARTS, Place, lead_easier, leave_out, record_outcome, resume_at_step
+from webapp.practice.outcomes import BODY_PARTS, lead_easier, leave_out, record_outcome
 from webapp.practice.queries import was_going_on
 from webapp.practice.recording import keep_progress
 from webapp.practice.times import read_ago, said_at
@@ -76,13 +74,13 @@ def outcomes(session_id: UUID) -> ResponseReturnValue:
     session = own_session_for_change(db, session_id)
     guide = guide_to(session)
     spans = guide.spans_of(sent.step)
-    record_outcome(db, session, sent.key, sent.happening(spans[0].start if spans else session.position), at=at)
-    if was_going_on(session, at):
-        _change_track(session, guide, sent)
+    place = spans[0].start if spans else session.position
+    place = place if sent.position is None else sent.position
+    record_outcome(db, session, sent.key, sent.happening(place), at=at)
+    if was_going_on(session, at) and _leads_otherwise(session, guide, sent):
+        place = carry_on(session, guide, guide, place)
     db.commit()
-    if asks_for_json():
-        return jsonify(plan_of(shape_of(session), guide_to(session)))
-    return redirect(_next_page(session, sent), 303)
+    return session_answer(session, place, _next_page(session, sent))
 
 
 def _known_steps(session: GuidedSession, guide: Guide) -> frozenset[str]:
@@ -99,19 +97,19 @@ def _exercises(guide: Guide) -> frozenset[str]:
     return frozenset(step.id for step in guide.routine.steps if step.is_exercise)
 
 
-def _change_track(session: GuidedSession, guide: Guide, sent: SentOutcome) -> None:
-    """Lead the step easier or leave it out, and go on from where it begins; what lies before it keeps its times."""
+def _leads_otherwise(session: GuidedSession, guide: Guide, sent: SentOutcome) -> bool:
+    """Lead the step easier or leave it out from now on, if that is what is to follow. Whether anything changed."""
     step = next((step for step in guide.routine.steps if step.id == sent.step), None)
     spans = guide.spans_of(sent.step)
     if step is None or not spans:
-        return
+        return False
     if sent.then == "leave-out":
         leave_out(session, step.id)
     elif step.easier and not spans[0].easier and (sent.kind == "eased" or sent.then == "easier"):
         lead_easier(session, step.id)
     else:
-        return
-    resume_at_step(session, Place(spans[0].start, spans[-1].end, guide_to(session).duration))
+        return False
+    return True
 
 
 def _next_page(session: GuidedSession, sent: SentOutcome) -> str:

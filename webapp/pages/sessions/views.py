@@ -2,7 +2,7 @@
 
 from flask import Blueprint
 
-from webapp.pages.sessions import beginning, ending, happenings, morning, player, steps
+from webapp.pages.sessions import beginning, changing, ending, happenings, morning, player, steps
 from webapp.pages.sessions.conflict import show_conflict
 from webapp.pages.settings.views import settings
 from webapp.practice.recording import AlreadyRecordedError
@@ -22,6 +22,7 @@ sessions.add_url_rule(f"{ONE}/way-out/<step>.mp3", view_func=player.way_out)
 
 sessions.add_url_rule(f"{ONE}/progress", view_func=happenings.progress, methods=["POST"])
 sessions.add_url_rule(f"{ONE}/outcomes", view_func=happenings.outcomes, methods=["POST"])
+sessions.add_url_rule(f"{ONE}/preferences", view_func=changing.preferences, methods=["POST"])
 sessions.add_url_rule(f"{ONE}/hurts", view_func=happenings.hurts)
 
 sessions.add_url_rule(f"{ONE}/rating", view_func=ending.rating)
