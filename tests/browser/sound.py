@@ -73,6 +73,11 @@ def position(page: Page) -> float:
     return float(page.evaluate("document.querySelector('audio').currentTime"))
 
 
+def source(page: Page) -> str:
+    """The address of the file that it plays."""
+    return str(page.evaluate("document.querySelector('audio').currentSrc"))
+
+
 def plays(page: Page) -> bool:
     return bool(page.evaluate("!document.querySelector('audio').paused"))
 

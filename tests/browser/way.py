@@ -36,8 +36,10 @@ def begin(page: Page, score: int = 6) -> None:
 
 
 def plan_of(page: Page) -> dict[str, Any]:
-    """What the player of this page is led by just now."""
-    address = page.locator("main").get_attribute("data-plan")
-    assert address is not None
-    plan: dict[str, Any] = page.request.get(urljoin(page.url, address)).json()
+    """What leads the player of this page: what it began with as long as the server has not heard of the session."""
+    main = page.locator("main").evaluate("({ dataset }) => ({ ...dataset })")
+    answer = page.request.get(urljoin(page.url, f"/sessions/{main.get('session')}/plan.json"))
+    if not answer.ok:
+        answer = page.request.get(urljoin(page.url, main["plan"]))
+    plan: dict[str, Any] = answer.json()
     return plan

@@ -15,7 +15,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.correlation import RATE, Match, Sound, decoded, match
 from tests.browser.phone import hide, is_hidden, phone
-from tests.browser.sound import reaches
+from tests.browser.sound import reaches, source
 from tests.browser.way import plan_of, sign_up
 from tests.measurements.house import house
 from tests.measurements.loudspeaker import Recording, loudspeaker
@@ -121,7 +121,7 @@ def measure(minutes: float, routine: str, variant: str) -> None:
         with speaker.recording() as recording:
             go(page, origin, routine, variant)
             plan = plan_of(page)
-            file = decoded(page.request.get(page.evaluate("document.querySelector('audio').currentSrc")).body())
+            file = decoded(page.request.get(source(page)).body())
             hide(page)
             before = [place(page), ticks(page), ticks(silent)]
             time.sleep(seconds)

@@ -17,7 +17,7 @@ from playwright.sync_api import BrowserContext, Cookie, Page, expect
 from tests.browser.chromium import new_page
 from tests.browser.correlation import RATE, Sound, decoded, match
 from tests.browser.phone import phone
-from tests.browser.sound import reaches, tap
+from tests.browser.sound import reaches, source, tap
 from tests.browser.way import plan_of, sign_up
 from tests.measurements.house import house
 from tests.measurements.loudspeaker import Loudspeaker, Recording, loudspeaker
@@ -77,7 +77,7 @@ def begin(page: Page, address: str, button: str, speaker: Loudspeaker) -> Begun:
         reaches(page, first["end"])
         page.wait_for_timeout(500)
         tapped = float(page.evaluate("sessionStorage.getItem('tapped')"))
-        file = decoded(page.request.get(page.evaluate("document.querySelector('audio').currentSrc")).body())
+        file = decoded(page.request.get(source(page)).body())
     return begun(recording, file, first, tapped)
 
 
