@@ -66,6 +66,7 @@ ACCESS: dict[tuple[str, str], Who] = {
     ("POST", "settings.other_devices_removal"): "signed in",
     ("POST", "settings.account_removal"): "signed in",
     ("POST", "settings.steps"): "signed in",
+    ("POST", "settings.words"): "signed in",
     ("POST", "settings.device_removal"): "owner",
     ("GET", "sessions.show"): "owner",
     ("GET", "sessions.track"): "owner",

@@ -256,6 +256,32 @@ def test_steps_that_hurt_are_listed_with_the_reason_and_can_be_put_back(alice: C
     assert db.scalars(select(StepChoice.step)).all() == [step]
 
 
+def test_a_step_that_is_known_can_be_said_in_full_again_and_back(alice: Client, bob: Client, db: Session) -> None:
+    step = exercise(alice)
+    for _ in range(5):
+        session_ago(db, alice, timedelta(days=3)).heard_steps = [step]
+    db.commit()
+    page = alice.get("/settings")
+    assert "Steps that you know" in page.text
+    assert "Steps that you know" not in bob.get("/settings").text
+    chosen = {"step": page.fields("/settings/words")["step"]}
+    alice.post("/settings/words", chosen | {"words": "full"})
+    assert kept(db, alice).preferences["in_full"] == [f"{ROUTINE}/{step}"]
+    assert "said in full" in alice.get("/settings").text
+    bob.post("/settings/words", chosen | {"words": "full"}, status=422)
+    alice.post("/settings/words", chosen | {"words": "loud"}, status=422)
+    alice.post("/settings/words", chosen | {"words": "fewer"})
+    assert kept(db, alice).preferences["in_full"] == []
+
+
+def test_whoever_hears_every_word_is_not_told_which_steps_are_known(alice: Client, db: Session) -> None:
+    for _ in range(5):
+        session_ago(db, alice, timedelta(days=3)).heard_steps = [exercise(alice)]
+    db.commit()
+    keep(alice, words="full")
+    assert "Steps that you know" not in alice.get("/settings").text
+
+
 def test_the_number_of_statements_does_not_grow_with_the_routines(app: Flask, alice: Client, db: Session) -> None:
     engine = app.extensions["ebb"].engine
     with statements(engine) as before:

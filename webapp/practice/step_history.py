@@ -63,14 +63,18 @@ def step_histories(db: Session, person_id: UUID, routine: str | None = None) -> 
 
 def times_heard(db: Session, person_id: UUID, routine: Routine) -> Counter[str]:
     """In how many of the latest sessions each form of a step was heard, by `Step.form_id`. One statement."""
+    return times_heard_in(db, person_id, {routine.slug: routine})[routine.slug]
+
+
+def times_heard_in(db: Session, person_id: UUID, routines: Mapping[str, Routine]) -> dict[str, Counter[str]]:
+    """That of each of several routines, by its slug. One statement."""
     latest = (
-        select(GuidedSession.variant, GuidedSession.easier_steps, GuidedSession.heard_steps)
-        .where(GuidedSession.person_id == person_id, GuidedSession.routine == routine.slug)
+        select(GuidedSession.routine, GuidedSession.variant, GuidedSession.easier_steps, GuidedSession.heard_steps)
+        .where(GuidedSession.person_id == person_id, GuidedSession.routine.in_(routines))
         .order_by(GuidedSession.started_at.desc())
-        .limit(HEARD_AMONG)
+        .limit(HEARD_AMONG * len(routines))
     )
-    return Counter(
-        form
-        for variant, easier_steps, heard_steps in db.execute(latest)
-        for form in forms_heard(routine, cast(Variant, variant), easier_steps, heard_steps)
-    )
+    counts: dict[str, Counter[str]] = {slug: Counter() for slug in routines}
+    for slug, variant, easier_steps, heard_steps in db.execute(latest):
+        counts[slug].update(forms_heard(routines[slug], cast(Variant, variant), easier_steps, heard_steps))
+    return counts

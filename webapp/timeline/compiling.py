@@ -47,8 +47,9 @@ def compile_timeline(
     composition = _Composition(routine, variant, preferences, lengths, phrases)
     led = led_steps(routine, variant, left_out)
     composition.get_ready({step.id for step in led})
+    known = {form for form in short if f"{routine.slug}/{form}" not in preferences.in_full}
     for step in led:
-        composition.lead(as_led(step, variant, preferences, easier=easier, short=short, amounts=amounts or {}))
+        composition.lead(as_led(step, variant, preferences, easier=easier, short=known, amounts=amounts or {}))
     return composition.finish()
 
 

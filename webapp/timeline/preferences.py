@@ -33,6 +33,8 @@ class Preferences(BaseModel):
     hold_seconds: int | None = Field(default=None, ge=SHORTEST_HOLD, le=LONGEST_HOLD)
     """How long stretches are held, within what is safe for each; without it, as the routine says."""
     words: Words = "known"
+    in_full: tuple[str, ...] = ()
+    """What is said in full though it is known: a routine's slug, a slash, and the form's id."""
     count_down: bool = True
     """Whether "three, two, one" ends a hold."""
     chime: bool = True

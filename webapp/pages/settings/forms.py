@@ -70,6 +70,13 @@ class PreferencesForm(FlaskForm):
             raise ValidationError("This time zone is not known here. Please choose one of the list.")
 
 
+class WordsForm(FlaskForm):
+    """Whether one step is said in full. `step` is the key of a KnownStep."""
+
+    step = StringField()
+    words = StringField(validators=[AnyOf(("full", "fewer"))])
+
+
 class PasswordForm(FlaskForm):
     current_password = PasswordField()
     new_password = PasswordField()

@@ -17,6 +17,7 @@ from webapp.extensions import reading_db
 from webapp.pages.accounts.signing_in import current_device
 from webapp.pages.library import library
 from webapp.pages.sessions.guides import guides
+from webapp.pages.settings.fewer_words import known_to
 from webapp.pages.settings.forms import THEMES, PasswordForm, PreferencesForm, RemovalForm
 from webapp.pages.voices.choosing import voice_choices
 from webapp.practice.screening import latest_screening
@@ -79,6 +80,7 @@ def settings_page(
             places=place_names(),
             voice=voice_choices(kept),
             voices=_voices(),
+            known=known_to(db, person.id, library().routines, kept) if kept.words == "known" else [],
             steps=list(_changed_steps(db, person)),
             screening=latest_screening(db, person.id),
             devices=devices_of(db, person.id, datetime.now(UTC)),
