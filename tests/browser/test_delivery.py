@@ -206,7 +206,7 @@ def test_what_somebody_said_is_never_sent_as_somebody_else(origin: str, db: Sess
         network.ways = repeat("cut")
         hers = alice.evaluate(TOKEN)
         alice.evaluate(SAY, {"sessions": [(7, 3)], "token": hers})
-        signed_in = alice.context.storage_state()
+        signed_in = alice.context.cookies()
         left_open = alice.context.new_page()
         left_open.goto("/about")
         network.ways = repeat("passes")
@@ -218,6 +218,6 @@ def test_what_somebody_said_is_never_sent_as_somebody_else(origin: str, db: Sess
         assert recorded(db, alice) == {}
 
         alice.context.clear_cookies()
-        alice.context.add_cookies(signed_in["cookies"])
+        alice.context.add_cookies(signed_in)  # type: ignore[arg-type]
         arrives(alice)
         assert sorted(recorded(db, alice).values()) == [(7, 3), (8, 2)]
