@@ -11,12 +11,13 @@ import pytest
 
 from tests.narration.fake_speech import FakeSpeech
 from webapp.narration import building
-from webapp.narration.building import build
+from webapp.narration.building import Speech, build
 from webapp.narration.building_lock import only_builder
 from webapp.narration.clips import CHIME, ClipCache
+from webapp.narration.filling import Speaking
 from webapp.narration.narrator import Narrator
 from webapp.narration.progress import Progress
-from webapp.narration.voices import BRITISH, OFFLINE, SILENT
+from webapp.narration.voices import BRITISH, OFFLINE, SILENT, Voice
 
 PROJECT = Path(building.__file__).parents[2]
 TEXTS = [f"This is sentence {number}." for number in range(12)]
@@ -179,7 +180,7 @@ BUILD_AND_STALL = """
 import os, sys, time
 from pathlib import Path
 from webapp.narration import clips
-from webapp.narration.building import build
+from webapp.narration.building import Speech, build
 
 calls = []
 def fsync(handle, sync=os.fsync):
@@ -217,7 +218,7 @@ def test_a_builder_killed_while_it_writes_leaves_nothing_half_and_the_next_one_g
 BUILD_AND_TELL = """
 import sys
 from pathlib import Path
-from webapp.narration.building import build
+from webapp.narration.building import Speech, build
 
 built = build(Path(sys.argv[1]), "silent", {"a": sys.argv[2:]})
 print(built.made, *sorted({"numpy", "onnxruntime", "hibari", "gtts", "requests"} & set(sys.modules)))
@@ -254,3 +255,43 @@ def test_progress_elsewhere_is_a_line_at_each_tenth(tmp_path: Path) -> None:
 def test_a_wrong_setting_is_refused(tmp_path: Path) -> None:
     with pytest.raises(ValueError, match="NARRATION_VOICE"):
         build(tmp_path, "robot", WANTED, quiet())
+
+
+def test_every_voice_of_a_list_is_built_the_hosts_first(tmp_path: Path) -> None:
+    fake = FakeSpeech()
+    built = build(tmp_path, "gtts:en-IE,offline:heart@0.9", WANTED, quiet(), fake.speech)
+    assert [voice.id for voice in built.voices] == ["gtts:en-IE", "offline:heart", "offline:heart@0.9"]
+    assert (built.voice.id, built.made, built.unplayable) == ("gtts:en-IE", 39, ())
+    assert [voice for voice, _ in fake.spoken[::13]] == ["gtts:en-IE", "offline:heart", "offline:heart@0.9"]
+    again = FakeSpeech()
+    assert build(tmp_path, "gtts:en-IE,offline:heart@0.9", WANTED, quiet(), again.speech).made == 0
+    assert again.spoken == []
+
+
+def test_a_second_voice_that_breaks_off_is_not_heard_and_the_first_is(tmp_path: Path) -> None:
+    setting = "offline:heart,gtts:en-IE"
+    built = build(tmp_path, setting, WANTED, quiet(), FakeSpeech(breaks_off_after=4).speech)
+    assert {failure.voice.id for failure in built.failures} == {"gtts:en-IE"}
+    assert built.unplayable == ()
+    assert Narrator(tmp_path, setting).complete_voices(TEXTS) == (OFFLINE,)
+    later = FakeSpeech()
+    assert build(tmp_path, setting, WANTED, quiet(), later.speech).failures == ()
+    assert len(later.spoken) == 8, "only what was missing"
+    assert len(Narrator(tmp_path, setting).complete_voices(TEXTS)) == 2
+
+
+def test_a_build_that_is_stopped_in_its_second_voice_goes_on_there(tmp_path: Path) -> None:
+    class StoppedError(Exception):
+        pass
+
+    def stops_in_the_second(voice: Voice) -> Speaking:
+        if voice.id == "offline:heart@0.9":
+            raise StoppedError
+        return FakeSpeech().speech.speaker(voice)
+
+    with pytest.raises(StoppedError):
+        build(tmp_path, "offline:heart@0.9", WANTED, quiet(), Speech(stops_in_the_second, lambda _: False))
+    assert Narrator(tmp_path, "offline:heart").voice_for(TEXTS) is OFFLINE
+    fake = FakeSpeech()
+    assert build(tmp_path, "offline:heart@0.9", WANTED, quiet(), fake.speech).made == 13
+    assert fake.said_in(OFFLINE) == []
