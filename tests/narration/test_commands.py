@@ -1,6 +1,7 @@
 """`flask narration build`, `check` and `prune`."""
 
 import errno
+import sys
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -11,10 +12,11 @@ from flask import Flask
 
 from tests.narration.fake_speech import FakeSpeech
 from webapp.catalogue.reading import Catalogue
+from webapp.cli import narration as cli
 from webapp.extensions import Services
 from webapp.narration import building
 from webapp.narration.clips import CHIME, ClipCache
-from webapp.narration.voices import BRITISH, OFFLINE, SILENT
+from webapp.narration.voices import AT_SPEEDS, BRITISH, OFFLINE, SILENT
 from webapp.timeline.utterances import utterances
 
 Command = Callable[..., Result]
@@ -35,11 +37,11 @@ def cache(tmp_path: Path) -> ClipCache:
 
 @pytest.fixture
 def narration(make_app: Callable[..., Flask], cache: ClipCache, speech: FakeSpeech) -> Command:
-    def run(command: str, voice: str = "auto", catalogue: Catalogue | None = None) -> Result:
+    def run(*command: str, voice: str = "auto", catalogue: Catalogue | None = None) -> Result:
         app = make_app(audio_cache_dir=cache.folder, narration_voice=voice)
         services: Services = app.extensions["ebb"]
         services.catalogue = catalogue or services.catalogue
-        return app.test_cli_runner().invoke(args=["narration", command])
+        return app.test_cli_runner().invoke(args=["narration", *command])
 
     return run
 
@@ -91,7 +93,7 @@ def test_a_full_disk_is_named_and_leaves_no_half_clip(
 
 def test_a_long_list_of_failures_is_cut_short(narration: Command, speech: FakeSpeech) -> None:
     speech.breaks_off_after = 0
-    result = narration("build", "gtts:en-GB")
+    result = narration("build", voice="gtts:en-GB")
     assert result.exit_code == 1
     assert result.output.count("could not be spoken: ") == 21
     assert " more\n" in result.output
@@ -149,3 +151,71 @@ def test_pruning_waits_until_every_routine_can_be_read(narration: Command, cache
     assert result.exit_code == 1
     assert "routines check" in result.output
     assert sorted(cache.files()) == before
+
+
+def test_a_list_of_voices_is_built_and_checked_one_by_one(narration: Command, texts: set[str]) -> None:
+    everything = len(texts) + 1
+    wanted = "offline:heart,offline:heart@0.9"
+    assert f", {2 * everything} clips made." in narration("build", voice=wanted).output
+    result = narration("check", voice=f"{wanted},silent")
+    assert f"Voice offline:heart: {everything} of {everything} clips are in order." in result.output
+    assert f"Voice offline:heart@0.9: {everything} of {everything} clips are in order." in result.output
+    assert f"Voice silent: 0 of {everything} clips are in order." in result.output
+    assert result.exit_code == 1
+
+
+def test_a_second_voice_that_is_not_complete_is_named_and_ends_with_0(narration: Command, speech: FakeSpeech) -> None:
+    speech.breaks_off_after = 3
+    result = narration("build", voice="offline:heart,gtts:en-IE")
+    assert result.exit_code == 0
+    assert "gtts:en-IE is not complete, so nobody can choose it yet." in result.output
+
+
+def test_pruning_keeps_a_speed_that_somebody_has_chosen(narration: Command, cache: ClipCache) -> None:
+    slow = AT_SPEEDS["offline:heart@0.9"]
+    cache.store(slow, "Begin.", FakeSpeech().speech.speaker(slow).clip("Begin."))
+    assert "Removed 0 files" in narration("prune").output
+    assert cache.find(slow, "Begin.")
+
+
+class Ears:
+    """Hears every clip as the same words."""
+
+    def __init__(self, words: str) -> None:
+        self._words = words
+
+    def words(self, clip: bytes) -> str:
+        return self._words
+
+
+@pytest.fixture
+def two_texts(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(cli, "_wanted", lambda: {"a-routine": ("Begin.", "Stay here now.")})
+
+
+@pytest.mark.usefixtures("two_texts")
+def test_listening_names_each_clip_that_sounds_different(narration: Command, monkeypatch: pytest.MonkeyPatch) -> None:
+    narration("build")
+    monkeypatch.setattr(cli, "open_listener", lambda: Ears("begin"))
+    result = narration("check", "--listen")
+    assert "offline:heart: written “Stay here now.”, heard “begin”" in result.output
+    assert "“Begin.”" not in result.output
+    assert "3 of 4 words in 2 clips are heard differently, 75.00%" in result.output
+    assert result.exit_code == 1
+
+
+@pytest.mark.usefixtures("two_texts")
+def test_listening_tolerates_a_word_in_twenty(narration: Command, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(cli, "_wanted", lambda: {"a-routine": (" ".join(["back"] * 20) + ".",)})
+    narration("build")
+    monkeypatch.setattr(cli, "open_listener", lambda: Ears(" ".join(["back"] * 19) + " bag"))
+    assert narration("check", "--listen").exit_code == 0
+
+
+def test_without_a_recogniser_listening_says_what_to_install(
+    narration: Command, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "webapp.narration.recogniser", None)
+    result = narration("check", "--listen")
+    assert result.exit_code == 1
+    assert "requirements-listening.txt" in result.output

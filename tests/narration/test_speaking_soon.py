@@ -8,11 +8,12 @@ from typing import Any
 
 import pytest
 
+from webapp.catalogue.pronunciation import Pronunciation, Said
 from webapp.narration import speaking_soon
 from webapp.narration.building_lock import is_held, only_builder
 from webapp.narration.clips import CHIME, ClipCache
 from webapp.narration.speaking_soon import speak_soon
-from webapp.narration.voices import SILENT
+from webapp.narration.voices import AT_SPEEDS, SILENT
 
 WANTED = {"own-one": ("One.", "Two."), "own-two": ("Two.", "Three.")}
 EVERYTHING = ("One.", "Two.", "Three.", CHIME)
@@ -73,3 +74,13 @@ def test_what_cannot_be_spoken_is_logged(
     with caplog.at_level(logging.WARNING, logger=speaking_soon.log.name):
         speak_soon(tmp_path, SILENT, WANTED).join(10)
     assert "the disk is full" in caplog.text
+
+
+def test_a_speed_is_spoken_after_the_usual_one_with_words_said_as_the_list_says(tmp_path: Path) -> None:
+    slow = AT_SPEEDS["silent@0.9"]
+    said = Pronunciation({"one": Said(word="one", phonemes="wˈʌn")})
+    speak_soon(tmp_path, slow, {"one": ("One.",)}, said).join(60)
+    cache = ClipCache(tmp_path, said)
+    assert cache.unbuilt(slow, ("One.", CHIME)) == cache.unbuilt(SILENT, ("One.", CHIME)) == []
+    lasts = [clip.seconds for voice in (SILENT, slow) if (clip := cache.find(voice, "One."))]
+    assert lasts[1] > lasts[0]
