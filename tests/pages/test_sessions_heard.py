@@ -141,5 +141,5 @@ def test_a_script_is_answered_with_the_plan_as_it_is_now(alice: Client) -> None:
     sent = {"step": step["id"], "kind": "eased"}
     answer = alice.post(f"{session}/outcomes", sent, status=200, headers={"Accept": "application/json"}).get_json()
 
-    assert answer == plan(alice, session)
+    assert answer.items() >= plan(alice, session).items()
     assert next(one for one in answer["steps"] if one["id"] == step["id"])["easier"]

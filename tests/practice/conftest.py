@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from datetime import UTC, datetime
-from pathlib import Path
 from typing import Any
 from uuid import UUID
 
@@ -12,18 +11,15 @@ from sqlalchemy.orm import Session
 
 from webapp.accounts.models import Person
 from webapp.catalogue.models import Routine
-from webapp.database import Base, open_engine, session_scope
+from webapp.database import session_scope
 
 NOW = datetime(2026, 3, 1, 8, 0, tzinfo=UTC)
 
 
 @pytest.fixture
-def engine(tmp_path: Path) -> Iterator[Engine]:
+def engine(empty_engine: Engine) -> Engine:
     """On disk, so that several threads can use it."""
-    engine = open_engine(f"sqlite:///{tmp_path / 'practice.sqlite'}")
-    Base.metadata.create_all(engine)
-    yield engine
-    engine.dispose()
+    return empty_engine
 
 
 @pytest.fixture
