@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 from tests.practice.conftest import NOW
 from tests.practice.test_recording import at_the_same_time, begin, count
 from webapp.practice.models import StepOutcome
-from webapp.practice.outcomes import Happening, Place, lead_easier, leave_out, record_outcome, resume_at_step
+from webapp.practice.outcomes import Happening, record_outcome
 from webapp.practice.queries import session_of
 from webapp.practice.recording import AlreadyRecordedError
 
@@ -50,29 +50,6 @@ def test_fifty_identical_outcomes_at_once_make_one(engine: Engine, db: Session, 
     db.commit()
     assert len(at_the_same_time(engine, 50, act)) == 1
     assert count(db, StepOutcome) == 1
-
-
-def test_a_changed_step_is_taken_up_at_its_start_and_what_was_heard_before_it_stays(db: Session, alice: UUID) -> None:
-    session = begin(db, alice)
-    session.position = session.heard_until = 130.0
-
-    lead_easier(session, "rest")
-    leave_out(session, "lift")
-    resume_at_step(session, Place(start=120.0, end=180.0, planned_seconds=380.0))
-    db.commit()
-    db.refresh(session)
-
-    assert (session.easier_steps, session.left_out_steps) == (["sway", "rest"], ["lift"])
-    assert (session.position, session.heard_until, session.planned_seconds) == (120.0, 120.0, 380.0)
-
-
-def test_what_was_heard_beyond_a_changed_step_moves_with_it(db: Session, alice: UUID) -> None:
-    session = begin(db, alice)
-    session.heard_until = 250.0
-
-    resume_at_step(session, Place(start=120.0, end=180.0, planned_seconds=380.0))
-
-    assert session.heard_until == 230.0
 
 
 def test_where_and_how_much_it_hurt_may_be_added_and_stay_when_the_first_message_comes_again(

@@ -11,7 +11,6 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from webapp.practice.models import GuidedSession, StepChoice, StepOutcome
-from webapp.practice.queries import as_it_stands, ended_as_it_stood
 from webapp.practice.recording import AlreadyRecordedError
 from webapp.safety.stop_rule import EventKind, StepForm
 
@@ -94,26 +93,6 @@ def leave_out(session: GuidedSession, step: str) -> None:
     """Leave the step out of the rest of the session."""
     if step not in session.left_out_steps:
         session.left_out_steps = [*session.left_out_steps, step]
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where a step lay before its form changed, in seconds, and how long the track is now."""
-
-    start: float
-    end: float
-    planned_seconds: float
-
-
-def resume_at_step(session: GuidedSession, place: Place) -> None:
-    """Go on at the start of the step whose form has changed. What was heard before it, or after it, stays heard."""
-    grown = place.planned_seconds - session.planned_seconds
-    beyond, stood = session.heard_until >= place.end, ended_as_it_stood(session)
-    session.heard_until = session.heard_until + grown if beyond else place.start
-    session.position = place.start
-    session.planned_seconds = place.planned_seconds
-    if stood:
-        session.ended_at = as_it_stands(session)
 
 
 def decide(db: Session, person_id: UUID, routine: str, step: str, form: StepForm, *, now: datetime) -> None:

@@ -102,8 +102,12 @@ def shape_for(
     *,
     easier: Collection[str] = (),
     left_out: Collection[str] = (),
+    short: Collection[str] = (),
 ) -> Shape:
-    """The shape of a session that begins now: without the ways to where everything is left out."""
+    """The shape of a session that begins now: without the ways to where everything is left out.
+
+    `short` are the forms of steps that the person knows, by `Step.form_id`.
+    """
     wishes = Preferences.model_validate(preferences)
     return Shape(
         routine.slug,
@@ -112,6 +116,7 @@ def shape_for(
         wishes,
         frozenset(easier),
         frozenset(left_out) | detours(routine, variant, left_out),
+        frozenset(short),
     )
 
 
@@ -134,10 +139,3 @@ def guide_of(session: GuidedSession) -> Guide | None:
         return guides().guide(shape_of(session))
     except KeyError:
         return None
-
-
-def poses_of(session: GuidedSession, guide: Guide) -> tuple[str, ...]:
-    """Every pose that the session can show, also where steps are eased on the way."""
-    twins = frozenset(step.id for step in guide.routine.steps if step.easier)
-    eased = guides().guide(replace(shape_of(session), easier=twins))
-    return tuple(dict.fromkeys(guide.poses + eased.poses))

@@ -11,6 +11,7 @@ from webapp.catalogue.models import VARIANTS, Routine, Variant
 from webapp.pages.sessions.forms import Beginning
 from webapp.pages.sessions.guide import Guide, Shape
 from webapp.pages.sessions.guides import guides, shape_for
+from webapp.pages.sessions.knowing import known_to
 from webapp.practice.places import Place
 from webapp.practice.plans import due_today
 from webapp.practice.queries import recent_sessions
@@ -51,6 +52,7 @@ class Offer:
             preferences=self.shape.preferences.model_dump(),
             easier_steps=tuple(change.step.id for change in self.changes if not change.left_out),
             left_out_steps=tuple(sorted(self.shape.left_out)),
+            short_steps=tuple(sorted(self.shape.short)),
         )
 
 
@@ -87,6 +89,7 @@ def offer_in(person: Person, suggestion: Suggestion, condition: Condition, past:
         person.preferences,
         easier=[change.step.id for change in changes if not change.left_out],
         left_out=[change.step.id for change in changes if change.left_out],
+        short=known_to(person, routine),
     )
     return Offer(suggestion, condition, changes, shape, guides().guide(shape))
 

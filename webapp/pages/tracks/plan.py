@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
+from webapp.catalogue.models import DoseUnit
 from webapp.catalogue.words import of_side
 from webapp.narration.plan import plan_document
 from webapp.pages.figures.addresses import artwork_url, with_movements
@@ -12,6 +13,10 @@ from webapp.pages.tracks.addresses import captions_address, track_address, way_o
 from webapp.pages.tracks.tokens import token_of
 from webapp.pages.tracks.ways_out import way_out_of
 from webapp.timeline.cues import StepSpan
+from webapp.timeline.leading import Led, as_led
+
+LONGER_BY: Mapping[DoseUnit, int] = {"seconds": 15, "breaths": 1, "times": 1, "times each side": 1}
+"""What "longer" adds to a hold."""
 
 
 def plan_of(shape: Shape, guide: Guide) -> dict[str, Any]:
@@ -20,7 +25,7 @@ def plan_of(shape: Shape, guide: Guide) -> dict[str, Any]:
     document = plan_document(guide.shown, guide.timeline)
     numbers = _numbers(guide)
     steps = [
-        {**entry, **_further(guide, span, numbers, token)}
+        {**entry, **_further(guide, span, numbers, token), **_how_much(shape, guide, span)}
         for entry, span in zip(document["steps"], guide.steps, strict=True)
     ]
     return {
@@ -58,3 +63,31 @@ def _further(guide: Guide, span: StepSpan, numbers: Mapping[str, int], token: st
         "can_ease": bool(step and step.easier and not span.easier),
         "can_leave_out": bool(step and step.is_exercise),
     }
+
+
+def _how_much(shape: Shape, guide: Guide, span: StepSpan) -> dict[str, Any]:
+    """How much of a step is asked for, how much more may be, and whether it is led in fewer words.
+
+    The amounts are in the unit of the dose, for each side of a step that has two.
+    """
+    step = next((step for step in guide.routine.steps if step.id == span.id), None)
+    if step is None:
+        return {"amount": None, "unit": None, "longer": None, "short": False}
+    amounts = dict(shape.amounts)
+    led = as_led(step, shape.variant, shape.preferences, easier=shape.easier, short=shape.short, amounts=amounts)
+    dose = led.done.dose
+    return {
+        "amount": led.amount if dose else None,
+        "unit": dose.unit if dose else None,
+        "longer": longer(led),
+        "short": led.said is not led.done,
+    }
+
+
+def longer(led: Led) -> int | None:
+    """The next larger amount of a hold that is still safe. None where there is none, or nothing is held."""
+    dose = led.done.dose
+    if dose is None or led.done.hold is None:
+        return None
+    more = min(led.amount + LONGER_BY[dose.unit], dose.largest)
+    return more if more > led.amount else None
