@@ -90,6 +90,7 @@ def test_other_preferences_of_the_person_stay(alice: Client, db: Session) -> Non
         ("words", "none", "Please choose one of these."),
         ("count_down", "perhaps", "Please choose one of these."),
         ("chime", "", "Please choose one of these."),
+        ("speed", "3", "Between 0.85 and 1.1"),
         ("theme", "pink", "Please choose one of these."),
         ("time_zone", "Mars/Base", "not known here"),
         ("time_zone", "", "not known here"),
@@ -122,6 +123,11 @@ def test_a_field_that_is_missing_is_refused(alice: Client, db: Session, field: s
     page = alice.page(alice.post("/settings", {name: data[name] for name in data if name != field}, status=422))
     assert "Please choose one of these." in page.text
     assert (kept(db, alice).theme, kept(db, alice).preferences) == ("auto", {})
+
+
+def test_a_voice_that_is_not_there_is_not_kept(alice: Client, db: Session) -> None:
+    keep(alice, 422, voice="offline:nobody")
+    assert kept(db, alice).preferences == {}
 
 
 def test_boxes_that_are_not_ticked_are_kept_as_no(alice: Client, db: Session) -> None:
