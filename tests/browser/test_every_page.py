@@ -39,8 +39,9 @@ SIGNED_IN = (
     "/sessions/{session}/summary",
     "/sessions/{open}/rating",
     "/sessions/{open}/hurts",
+    "/sessions/{open}/morning",
 )
-ON_THE_FLOOR = ("/begin", "/sessions/{open}/rating", "/sessions/{open}/hurts")
+ON_THE_FLOOR = ("/begin", "/sessions/{open}/rating", "/sessions/{open}/hurts", "/sessions/{open}/morning")
 MOVES_THE_FIGURE = ("moving.js", "drawings.js", "halo.js")
 SHEETS = ("", "more", "hurts", "continue")
 SMALL: ViewportSize = {"width": 375, "height": 667}
