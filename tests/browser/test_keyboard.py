@@ -2,10 +2,12 @@
 
 import re
 
+import pytest
 from playwright.sync_api import Locator, Page, expect
 
+from tests.browser.conftest import Visit
 from tests.browser.sound import reaches, seek
-from tests.browser.way import plan_of
+from tests.browser.way import PASSWORD, plan_of
 
 LONGEST_PAGE = 80
 """More presses of the tab key than any page here needs."""
@@ -19,29 +21,71 @@ def tab_to(page: Page, wanted: Locator) -> None:
     raise AssertionError(f"The tab key does not come to {wanted}")
 
 
-def test_a_session_from_today_to_the_trends_without_a_pointer(alice: Page) -> None:
-    tab_to(alice, alice.locator("button[name=rating][value='5']"))
-    alice.keyboard.press("Enter")
-    expect(alice.get_by_role("button", name="Begin")).to_be_visible()
-    tab_to(alice, alice.get_by_role("button", name="Begin"))
-    alice.keyboard.press("Enter")
-    expect(alice.get_by_role("button", name="Pause")).to_be_visible()
-    reaches(alice, 0.5)
-    alice.keyboard.press("Space")
-    expect(alice.get_by_role("button", name="Go on")).to_be_visible()
-    alice.keyboard.press("Space")
+@pytest.fixture
+def bob(visit: Visit) -> Page:
+    """Bob makes an account and answers the safety questions by keys alone; Today is open."""
+    page = visit()
+    page.goto("/sign-up")
+    tab_to(page, page.get_by_label("Name"))
+    page.keyboard.type("Bob of the keys")
+    tab_to(page, page.get_by_label("Password"))
+    page.keyboard.type(PASSWORD)
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/before-you-begin*")
+    tab_to(page, page.get_by_role("button", name="None of these"))
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", name="How is your back right now?")).to_be_visible()
+    return page
+
+
+def test_a_session_from_signing_up_to_the_trends_without_a_pointer(bob: Page) -> None:
+    tab_to(bob, bob.locator("button[name=rating][value='5']"))
+    bob.keyboard.press("Enter")
+    tab_to(bob, bob.get_by_role("button", name="Begin"))
+    bob.keyboard.press("Enter")
+    expect(bob.get_by_role("button", name="Pause")).to_be_visible()
+    reaches(bob, 0.5)
+    bob.keyboard.press("Space")
+    expect(bob.get_by_role("button", name="Go on")).to_be_visible()
+    bob.keyboard.press("Space")
     for _ in range(2):
-        alice.keyboard.press("ArrowRight")
-    expect(alice.locator(".player__step")).to_have_text(re.compile("^1 of "))
-    alice.keyboard.press("h")
-    stop = alice.get_by_role("button", name="Stop for today")
-    expect(stop).to_be_visible()
-    tab_to(alice, stop)
-    alice.keyboard.press("Enter")
-    expect(alice.get_by_role("heading", name="How is your back now?")).to_be_visible()
-    tab_to(alice, alice.locator("button[value='4']"))
-    alice.keyboard.press("Enter")
-    alice.wait_for_url("**/summary")
+        bob.keyboard.press("ArrowRight")
+    expect(bob.locator(".player__step")).to_have_text(re.compile("^1 of "))
+    change_the_pace(bob)
+    say_that_it_hurts(bob)
+    tab_to(bob, bob.get_by_role("button", name="Stop for today"))
+    bob.keyboard.press("Enter")
+    expect(bob.get_by_role("heading", name="How is your back now?")).to_be_visible()
+    tab_to(bob, bob.locator("button[value='4']"))
+    bob.keyboard.press("Enter")
+    bob.wait_for_url("**/summary")
+    expect(bob.locator("main")).to_contain_text("lower back, 6")
+    tab_to(bob, bob.get_by_role("link", name="See your trends"))
+    bob.keyboard.press("Enter")
+    expect(bob.locator("svg.chart__svg").locator("visible=true").first).to_have_accessible_name(
+        re.compile("^One session: 5 to 4")
+    )
+
+
+def change_the_pace(page: Page) -> None:
+    page.keyboard.press("m")
+    more = page.get_by_role("dialog", name="More")
+    tab_to(page, more.get_by_role("radio", name="Normal"))
+    page.keyboard.press("ArrowLeft")
+    expect(more.get_by_role("radio", name="Unhurried")).to_be_checked()
+    expect(more.get_by_text("So it is from here on.")).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("button", name="Pause")).to_be_visible()
+
+
+def say_that_it_hurts(page: Page) -> None:
+    page.keyboard.press("h")
+    expect(page.get_by_role("heading", name="Let it go.")).to_be_focused()
+    tab_to(page, page.locator("[name=body_part]").first)
+    page.keyboard.press("Space")
+    tab_to(page, page.locator("[name=strength]").first)
+    for _ in range(5):
+        page.keyboard.press("ArrowRight")
 
 
 def test_escape_leaves_a_sheet_and_the_focus_is_where_it_was(alice: Page) -> None:

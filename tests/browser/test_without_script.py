@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Visit
-from tests.browser.way import rate, sign_up
+from tests.browser.way import plan_of, rate, sign_up
 
 
 @pytest.fixture
@@ -54,13 +54,37 @@ def test_from_the_rating_to_the_trends(bob: Page) -> None:
     expect(row.get_by_role("cell", name="4", exact=True)).to_be_visible()
 
 
-def test_that_hurts_goes_on_easier(bob: Page) -> None:
+def test_that_hurts_goes_on_easier_and_the_record_says_where_and_how_much(bob: Page) -> None:
     begin(bob)
     bob.get_by_role("link", name="That hurts").click()
     bob.get_by_role("radio", name="Rest Let it go").check()
+    bob.get_by_label("Where?").select_option("Lower back")
+    bob.get_by_label("How much").select_option("6")
     bob.get_by_role("button", name="Go on, easier").click()
     expect(bob.locator("audio")).to_be_visible()
     expect(bob.get_by_text("Rest with your feet down")).to_be_visible()
+    bob.get_by_role("button", name="I have finished").click()
+    rate(bob, 4)
+    expect(bob.locator("main")).to_contain_text("lower back, 6")
+
+
+def test_what_is_chosen_in_the_settings_leads_the_next_session(bob: Page) -> None:
+    bob.get_by_role("link", name="Settings").click()
+    bob.get_by_label("Time to get into position").select_option("60")
+    bob.get_by_role("button", name="Keep these settings").click()
+    expect(bob.get_by_label("Time to get into position")).to_have_value("60")
+    bob.get_by_role("link", name="Today").click()
+    begin(bob)
+    first, second = plan_of(bob)["steps"][:2]
+    assert second["start"] - first["start"] >= 60
+
+
+def test_a_session_that_was_left_goes_on_where_it_was(bob: Page) -> None:
+    begin(bob)
+    bob.get_by_role("link", name="End").click()
+    expect(bob.get_by_role("heading", name=re.compile("^You began Legs-up release"))).to_be_visible()
+    bob.get_by_role("link", name="Continue").click()
+    expect(bob.locator("audio")).to_be_visible()
 
 
 def test_pain_down_the_leg_leads_to_the_safety_questions(bob: Page) -> None:
