@@ -28,6 +28,6 @@ def spoken() -> Path:
     """The folder of the clips. What is missing is spoken now, by whichever test process comes first."""
     catalogue = shipped()
     texts = {slug: utterances(routine, catalogue.phrases) for slug, routine in catalogue.routines.items()}
-    built = build(kept_clips(), OFFLINE.id, texts)
+    built = build(kept_clips(), OFFLINE.id, texts, pronunciation=catalogue.pronunciation)
     assert (built.failures, built.unplayable) == ((), ())
     return kept_clips()

@@ -85,3 +85,12 @@ def test_a_routine_without_a_voice_gets_the_command(sound: Flask, tmp_path: Path
     assert code == 1
     assert "Knee walking: no voice speaks all of it" in told
     assert "narration build" in told
+
+
+def test_a_further_voice_that_is_not_complete_gets_the_command(sound: Flask) -> None:
+    services = sound.extensions["ebb"]
+    services.config = replace(services.config, narration_voice="silent,gtts:en-IE")
+    code, told = doctor(sound)
+    assert code == 1
+    assert "Voice gtts:en-IE is not complete, so nobody can choose it" in told
+    assert "narration build" in told

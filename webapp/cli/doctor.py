@@ -14,7 +14,9 @@ from sqlalchemy.exc import SQLAlchemyError
 from webapp.config import Config
 from webapp.database import SAFE_WAL_VERSION, sqlite_module
 from webapp.extensions import Services, services
+from webapp.narration.voices import EVERY_VOICE, chosen
 from webapp.pages.health.readiness import is_migrated, voice_of
+from webapp.timeline.utterances import utterances
 
 OLDEST_PYTHON = (3, 11)
 
@@ -110,3 +112,14 @@ def _narration(found: Services) -> Iterator[Finding]:
     for routine in found.catalogue.routines.values():
         voice = voice_of(found, routine)
         yield Finding(f"{routine.title}: {voice or 'no voice speaks all of it'}", "" if voice else build)
+    yield from _choice(found, build)
+
+
+def _choice(found: Services, build: str) -> Iterator[Finding]:
+    """The voices that the host lists beside the first."""
+    words = {text for one in found.catalogue.routines.values() for text in utterances(one, found.catalogue.phrases)}
+    complete = found.narrator.complete_voices(words)
+    for voice in chosen(found.config.narration_voice)[1:]:
+        if voice.id in EVERY_VOICE:
+            state = "can be chosen" if voice in complete else "is not complete, so nobody can choose it"
+            yield Finding(f"Voice {voice.id} {state}", "" if voice in complete else build)

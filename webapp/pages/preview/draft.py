@@ -48,6 +48,7 @@ class Draft:
         self.path = path
         self._services = services
         self._phrases = services.catalogue.phrases
+        self._pronunciation = services.catalogue.pronunciation
         self._reading: Reading | None = None
         self._lock = Lock()
 
@@ -83,5 +84,6 @@ class Draft:
 
     def _speak(self, reading: Reading) -> None:
         if reading.routine and not reading.guides.voice_for(reading.routine):
-            config, words = self._services.config, utterances(reading.routine, self._phrases)
-            speak_soon(config.audio_cache_dir, voice_at_hand(config.narration_voice), {reading.routine.slug: words})
+            config, words = self._services.config, {reading.routine.slug: utterances(reading.routine, self._phrases)}
+            voice = voice_at_hand(config.narration_voice)
+            speak_soon(config.audio_cache_dir, voice, words, self._pronunciation)
