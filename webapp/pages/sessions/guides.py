@@ -106,17 +106,19 @@ def shape_for(
 ) -> Shape:
     """The shape of a session that begins now: without the ways to where everything is left out.
 
-    `short` are the forms of steps that the person knows, by `Step.form_id`.
+    `short` are the forms of steps that the person knows, by `Step.form_id`; those that they want in full are not among
+    them any more.
     """
     wishes = Preferences.model_validate(preferences)
+    known = frozenset(form for form in short if f"{routine.slug}/{form}" not in wishes.in_full)
     return Shape(
         routine.slug,
         variant,
         guides().voice_for(routine, wishes),
-        wishes,
+        wishes.model_copy(update={"in_full": ()}),
         frozenset(easier),
         frozenset(left_out) | detours(routine, variant, left_out),
-        frozenset(short),
+        known,
     )
 
 

@@ -38,7 +38,7 @@ def read_wish(sent: MultiDict[str, str], shape: Shape, routine: Routine) -> Wish
     """Raises ValueError, with a sentence for the person, for what cannot be wished of this session."""
     heard = shape_from_token(sent.get("shape", ""))
     wish = Wish(
-        fields={field: sent[field] for field in FIELDS if field in sent},
+        fields=read_fields(sent),
         amounts=dict(_read_amount(text, shape, routine) for text in sent.getlist("amount")),
         keep=sent.get("keep") == "yes",
         position=read_seconds(sent["position"]) if sent.get("position") else None,
@@ -48,6 +48,11 @@ def read_wish(sent: MultiDict[str, str], shape: Shape, routine: Routine) -> Wish
     )
     led_as(shape, routine, wish)
     return wish
+
+
+def read_fields(sent: MultiDict[str, str]) -> dict[str, str]:
+    """The preferences among what was sent. A box that is ticked comes after the "no" that stands hidden before it."""
+    return {field: sent.getlist(field)[-1] for field in FIELDS if field in sent}
 
 
 def _read_amount(text: str, shape: Shape, routine: Routine) -> tuple[str, int]:

@@ -70,6 +70,11 @@ class PreferencesForm(FlaskForm):
             raise ValidationError("This time zone is not known here. Please choose one of the list.")
 
 
+def led_form(wished: Preferences) -> PreferencesForm:
+    """How somebody is led, on a page that asks for nothing else of the settings."""
+    return PreferencesForm.filled(wished, theme="", time_zone="")
+
+
 class WordsForm(FlaskForm):
     """Whether one step is said in full. `step` is the key of a KnownStep."""
 
