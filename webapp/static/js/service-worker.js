@@ -22,8 +22,7 @@ self.addEventListener("install", (event) => event.waitUntil(install()));
 self.addEventListener("activate", (event) => event.waitUntil(activate()));
 self.addEventListener("fetch", (event) => answer(event));
 
-// A page asks for it where no session plays; until then the version before stays in charge.
-self.addEventListener("message", ({ data }) => data === "take over" && self.skipWaiting());
+self.addEventListener("message", (event) => event.waitUntil(heedMessage(event.data)));
 
 async function install() {
   const cache = await caches.open(SHELL + version);
@@ -31,12 +30,26 @@ async function install() {
 }
 
 async function activate() {
+  await tidy();
+  await self.clients.claim();
+}
+
+/**
+ * A page asks the next version to take over where no session plays, and the version in charge to tidy up once the packs
+ * have been brought up to date.
+ * @param {string} message
+ */
+async function heedMessage(message) {
+  if (message === "take over") await self.skipWaiting();
+  if (message === "tidy") await tidy();
+}
+
+async function tidy() {
   const needed = await versionsOfPacks();
   needed.add(version);
   for (const name of await caches.keys()) {
     if (name.startsWith(SHELL) && !needed.has(name.slice(SHELL.length))) await caches.delete(name);
   }
-  await self.clients.claim();
 }
 
 /** The static files that the pages of the packs were made for. */

@@ -10,6 +10,7 @@ async function register() {
   if (!(await isAnythingPlaying())) registration.waiting?.postMessage("take over");
   const { keep } = await import("./keep.js");
   await keep();
+  if (!registration.installing && !registration.waiting) registration.active?.postMessage("tidy");
 }
 
 /**

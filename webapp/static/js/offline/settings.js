@@ -1,7 +1,7 @@
 /** @import { Choice, KeptPack } from "./types.js" */
 
 import { nameOf, readChoice, writeChoice } from "./choice.js";
-import { keep, stopKeeping } from "./keep.js";
+import { keep, stopKeeping, TRIED } from "./keep.js";
 import { CAN_KEEP, keptPacks, onChange, removeAll, removePacks, sizeOf } from "./kept.js";
 import { megabytes, minutes } from "./words.js";
 
@@ -9,8 +9,6 @@ const root = document.querySelector("[data-keeps]");
 
 const STATES = {
   whole: "",
-  elsewhere: "",
-  stopped: "",
   "no room": "There is no more room on this phone. What is listed here is whole.",
   "saves data": "This phone is set to save data, so nothing large is fetched by itself.",
   "no connection": "There is no connection just now. What is missing is fetched when there is one.",
@@ -53,25 +51,33 @@ function connect(section) {
     item.querySelector("button")?.addEventListener("click", () => {
       const choice = readChoice();
       writeChoice({ ...choice, without: [...choice.without, nameOf(pack)] });
+      showChoice();
       removePacks((kept) => nameOf(kept) !== nameOf(pack));
     });
     return item;
   }
 
   function showChoice() {
-    const { keep: what, routines } = readChoice();
+    const { keep: what, routines, without } = readChoice();
     for (const input of section.querySelectorAll("input")) {
       input.checked = input.name === "keep" ? input.value === what : routines.includes(input.value);
     }
     part("these").hidden = what !== "these";
+    part("missing").hidden = what === "nothing" || !without.length;
   }
 
-  /** @param {boolean} [asked] */
-  async function fetchWanted(asked) {
+  async function fetchMissing() {
+    stopKeeping();
+    writeChoice({ ...readChoice(), without: [] });
+    showChoice();
     part("state").textContent = "Looking for what is missing …";
-    const state = await keep(asked);
+    await keep(true);
+  }
+
+  /** @param {keyof STATES} state */
+  function say(state) {
     part("state").textContent = STATES[state];
-    part("saving").hidden = state !== "saves data";
+    if (STATES[state]) part("missing").hidden = false;
   }
 
   async function choose() {
@@ -80,14 +86,12 @@ function connect(section) {
       checked.flatMap((input) => (input.getAttribute("name") === name ? (input.getAttribute("value") ?? "") : []));
     const [what] = /** @type {Choice["keep"][]} */ (values("keep"));
     writeChoice({ keep: what, routines: values("routine"), without: [] });
-    showChoice();
     await navigator.storage?.persist?.();
-    stopKeeping();
-    await fetchWanted(true);
+    await fetchMissing();
   }
 
   section.addEventListener("change", choose);
-  section.querySelector('[data-do="fetch"]')?.addEventListener("click", () => fetchWanted(true));
+  section.querySelector('[data-do="fetch"]')?.addEventListener("click", fetchMissing);
   section.querySelector('[data-do="delete-all"]')?.addEventListener("click", () => {
     writeChoice({ ...readChoice(), keep: "nothing" });
     stopKeeping();
@@ -95,6 +99,7 @@ function connect(section) {
     removeAll();
   });
   onChange(show);
+  document.addEventListener(TRIED, (event) => say(/** @type {CustomEvent} */ (event).detail));
   showChoice();
   show();
 }
