@@ -12,6 +12,7 @@ from playwright.sync_api import expect
 from tests.browser.chromium import new_page
 from tests.browser.serving import served
 from tests.catalogue.example import example_text, example_with
+from webapp.catalogue.pronunciation import Pronunciation
 from webapp.cli.preview import preview_app
 from webapp.extensions import Services
 from webapp.narration.building import build
@@ -39,8 +40,8 @@ def services(house: Flask, tmp_path: Path) -> Services:
 def app(file: Path, services: Services, monkeypatch: pytest.MonkeyPatch) -> Flask:
     """What is missing is spoken by the silent twin, at once instead of soon."""
 
-    def speak(folder: Path, voice: object, wanted: dict[str, tuple[str, ...]]) -> None:
-        build(folder, SILENT.id, wanted)
+    def speak(folder: Path, voice: object, wanted: dict[str, tuple[str, ...]], said: Pronunciation) -> None:
+        build(folder, SILENT.id, wanted, pronunciation=said)
 
     monkeypatch.setattr("webapp.pages.preview.draft.speak_soon", speak)
     return preview_app(file, services)
@@ -80,6 +81,17 @@ def test_each_variant_and_the_easier_forms_can_be_looked_at(author: FlaskClient)
     eased = author.get("/plan.json?easier=yes").get_json()
     assert {step["name"] for step in eased["steps"]} >= {"Rest on your side", "Breathe only"}
     assert author.get("/plan.json?variant=none").get_json()["variant"] == "standard"
+
+
+def test_what_is_left_in_fewer_words_can_be_listened_to(author: FlaskClient) -> None:
+    page = author.get("/?known=yes").text
+    whole, known = (
+        {cue["text"] for cue in author.get(f"/plan.json{query}").get_json()["cues"]} for query in ("", "?known=yes")
+    )
+    assert 'href="/?variant=standard&amp;known=yes"' in author.get("/").text
+    assert 'data-plan="/plan.json?variant=standard&amp;known=yes"' in page
+    assert "Feel where your back touches the floor." in whole - known
+    assert known < whole
 
 
 def test_a_mistake_is_told_with_its_line_and_its_right_form(author: FlaskClient, file: Path) -> None:

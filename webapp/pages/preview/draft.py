@@ -32,13 +32,14 @@ class Reading:
     problems: tuple[str, ...]
     guides: Guides = field(repr=False)
 
-    def guide(self, variant: Variant, *, easier: bool) -> Guide | None:
-        """With `easier`, every step that has a twin is led in it."""
+    def guide(self, variant: Variant, *, easier: bool, known: bool) -> Guide | None:
+        """With `easier`, every step that has a twin is led in it; `known`, as to somebody who knows them all."""
         if self.routine is None:
             return None
         twins = frozenset(step.id for step in self.routine.steps if step.easier) if easier else frozenset[str]()
         voice = self.guides.voice_for(self.routine)
-        return self.guides.guide(Shape(self.routine.slug, variant, voice, AT_ONCE, twins))
+        short = frozenset(step.form_id(easier=easier) for step in self.routine.steps if known)
+        return self.guides.guide(Shape(self.routine.slug, variant, voice, AT_ONCE, twins, short=short))
 
 
 class Draft:

@@ -19,7 +19,7 @@ preview = Blueprint("preview", __name__)
 @preview.get("/")
 def show() -> str:
     reading = draft().look()
-    guide = reading.guide(variant(), easier=easier())
+    guide = reading.guide(variant(), easier=easier(), known=known())
     return render_template(
         "preview/show.html",
         path=draft().path,
@@ -28,6 +28,7 @@ def show() -> str:
         variant=variant(),
         variants=VARIANTS,
         easier=easier(),
+        known=known(),
         state=state_of(reading, guide),
         is_being_spoken=is_being_spoken(),
         poses={pose: services().figures.label(pose) for pose in guide.poses} if guide else {},
@@ -37,7 +38,7 @@ def show() -> str:
 @preview.get("/state.json")
 def state() -> ResponseReturnValue:
     reading = draft().look()
-    return jsonify(state=state_of(reading, reading.guide(variant(), easier=easier())))
+    return jsonify(state=state_of(reading, reading.guide(variant(), easier=easier(), known=known())))
 
 
 @preview.get("/track.mp3")
@@ -78,5 +79,9 @@ def easier() -> bool:
     return request.args.get("easier") == "yes"
 
 
+def known() -> bool:
+    return request.args.get("known") == "yes"
+
+
 def _guide() -> Guide:
-    return draft().look().guide(variant(), easier=easier()) or abort(404)
+    return draft().look().guide(variant(), easier=easier(), known=known()) or abort(404)
