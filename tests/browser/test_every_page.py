@@ -13,7 +13,7 @@ from tests.browser.way import begin, rate, sign_up
 
 Scheme = Literal["light", "dark"]
 
-SIGNED_OUT = ("/", "/sign-up", "/sign-in", "/about", "/when-to-see-somebody", "/nowhere")
+SIGNED_OUT = ("/", "/sign-up", "/sign-in", "/about", "/when-to-see-somebody", "/no-connection", "/nowhere")
 SIGNED_IN = (
     "/",
     "/before-you-begin",
@@ -36,6 +36,7 @@ SIGNED_IN = (
     "/history/{session}",
     "/trends",
     "/settings",
+    "/offline",
     "/sessions/{session}/summary",
     "/sessions/{open}/rating",
     "/sessions/{open}/hurts",
