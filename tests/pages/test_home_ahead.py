@@ -28,7 +28,7 @@ def test_the_offer_names_the_track_that_its_session_will_have(alice: Client) -> 
 
 def test_each_length_that_can_be_chosen_has_its_own(alice: Client) -> None:
     page = screened(alice).get(f"/begin/change?rating=3&routine={ROUTINE}")
-    shapes = [choice.get("data-shape", "") for choice in page.findall('.//input[@name="variant"]')]
+    shapes = [choice.get("data-shape", "") for choice in page.findall('.//input[@type="radio"][@name="variant"]')]
 
     variants = [alice.fetch(f"/tracks/{shape}/plan.json").get_json()["variant"] for shape in shapes]
     assert variants == ["gentle", "standard", "full"]

@@ -107,7 +107,11 @@ def test_looking_changes_nothing(alice: Client, db: Session) -> None:
 def test_change_offers_three_lengths_with_the_suggested_one_chosen_and_the_other_routines(alice: Client) -> None:
     page = screened(alice).get(f"/begin/change?rating=7&routine={ROUTINE}")
 
-    assert [radio.get("value") for radio in page.findall('.//input[@name="variant"]')] == ["gentle", "standard", "full"]
+    assert [radio.get("value") for radio in page.findall('.//input[@type="radio"][@name="variant"]')] == [
+        "gentle",
+        "standard",
+        "full",
+    ]
     assert page.fields("/sessions")["variant"] == "gentle"
     assert "/begin/change?rating=7&routine=knee-walking" in page.links()
     assert f"/begin?rating=7&routine={ROUTINE}" in page.links()

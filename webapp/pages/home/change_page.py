@@ -12,6 +12,9 @@ from webapp.pages.sessions.begin_page import reasons_of
 from webapp.pages.sessions.forms import Beginning
 from webapp.pages.sessions.offers import offer_for, offers_by_variant
 from webapp.pages.sessions.start_place import start_place
+from webapp.pages.settings.forms import led_form
+from webapp.pages.settings.page import CHOICES
+from webapp.pages.voices.choosing import voice_choices
 
 
 def change_page(asked: Beginning, rating: int, now: datetime) -> str:
@@ -24,6 +27,9 @@ def change_page(asked: Beginning, rating: int, now: datetime) -> str:
         offer=offer,
         reasons=reasons_of(offer),
         ahead_of=ahead_of,
-        by_variant=offers_by_variant(db, current_user, offer.routine, offer.condition),
+        by_variant=offers_by_variant(db, current_user, offer.routine, offer.condition, asked.wishes),
+        preferences=led_form(offer.shape.preferences),
+        choices=CHOICES,
+        voice=voice_choices(offer.shape.preferences),
         others=[routine for routine in routines.values() if routine.slug != offer.routine.slug],
     )

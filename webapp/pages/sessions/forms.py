@@ -12,10 +12,13 @@ from werkzeug.datastructures import MultiDict
 
 from webapp.catalogue.models import VARIANTS, Routine, Variant
 from webapp.pages.sessions.guide import Shape
+from webapp.pages.settings.wishes import FIELDS, RefusedError, changed
+from webapp.pages.voices.choosing import chosen_voices
 from webapp.practice.outcomes import BODY_PARTS, BodyPart, Happening
 from webapp.practice.scores import read_score
 from webapp.practice.times import read_ago
 from webapp.safety.stop_rule import EventKind
+from webapp.timeline.preferences import Preferences
 
 LONGEST_NOTE = 2000
 
@@ -36,6 +39,8 @@ class Beginning:
     """Whether the person says that this is a flare."""
     ago: float = 0.0
     """Seconds since it began."""
+    wishes: Mapping[str, str] = field(default_factory=dict)
+    """How this one session is to be led, as a form sends it: fields of `settings.wishes`."""
     problems: Mapping[str, str] = field(default_factory=dict)
 
     @property
@@ -43,7 +48,7 @@ class Beginning:
         """What was chosen beside the rating, for addresses and hidden fields."""
         slug = {"routine": self.routine.slug} if self.routine else {}
         variant = {"variant": self.variant} if self.variant else {}
-        return {**slug, **variant, **({"flare": "yes"} if self.flare else {})}
+        return {**slug, **variant, **({"flare": "yes"} if self.flare else {}), **self.wishes}
 
     @property
     def address(self) -> str:
@@ -83,8 +88,25 @@ def read_beginning(
         problems["key"] = str(problem)
     if key is None:
         problems["key"] = NOT_WHOLE
+    wishes = _read_wishes(sent, problems)
     variant = name if name in VARIANTS else None
-    return Beginning(rating, routines.get(slug), variant, key or uuid4(), "flare" in sent, ago, problems)
+    return Beginning(rating, routines.get(slug), variant, key or uuid4(), "flare" in sent, ago, wishes, problems)
+
+
+def read_fields(sent: MultiDict[str, str]) -> dict[str, str]:
+    """The preferences among what was sent. A box that is ticked comes after the "no" that stands hidden before it."""
+    return {field: sent.getlist(field)[-1] for field in FIELDS if field in sent}
+
+
+def _read_wishes(sent: MultiDict[str, str], problems: dict[str, str]) -> dict[str, str]:
+    """The same; none, and a problem, where one of them cannot be wished."""
+    fields = read_fields(sent)
+    try:
+        changed(Preferences(), fields, chosen_voices() if "voice" in fields else ())
+    except RefusedError as refusal:
+        problems["wishes"] = str(refusal)
+        return {}
+    return fields
 
 
 def read_key(sent: MultiDict[str, str]) -> UUID | None:

@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
+from types import MappingProxyType
+from typing import Any
 
 from sqlalchemy.orm import Session
 
@@ -12,6 +14,7 @@ from webapp.pages.sessions.forms import Beginning
 from webapp.pages.sessions.guide import Guide, Shape
 from webapp.pages.sessions.guides import guides, shape_for
 from webapp.pages.sessions.knowing import known_to
+from webapp.pages.settings.wishes import changed
 from webapp.practice.places import Place
 from webapp.practice.plans import due_today
 from webapp.practice.queries import recent_sessions
@@ -19,6 +22,7 @@ from webapp.practice.recording import NewSession
 from webapp.practice.step_changes import Condition, StepChange, step_changes
 from webapp.practice.step_history import StepHistory, step_history
 from webapp.practice.suggestion import Suggestion, chosen, condition_at, suggest
+from webapp.timeline.preferences import Preferences
 
 
 @dataclass(frozen=True)
@@ -76,17 +80,23 @@ def offer_for(
     if asked.routine or asked.variant:
         suggestion = chosen(asked.routine or suggestion.routine, asked.variant or suggestion.variant, condition)
     past = step_history(db, person.id, suggestion.routine.slug)
-    return replace(offer_in(person, suggestion, condition, past), flare=asked.flare)
+    return replace(offer_in(person, suggestion, condition, past, asked.wishes), flare=asked.flare)
 
 
-def offer_in(person: Person, suggestion: Suggestion, condition: Condition, past: StepHistory) -> Offer:
-    """That routine and variant in this condition, with what is left out or led easier then."""
+def offer_in(
+    person: Person,
+    suggestion: Suggestion,
+    condition: Condition,
+    past: StepHistory,
+    wishes: Mapping[str, str] = MappingProxyType({}),
+) -> Offer:
+    """That routine and variant in this condition, with what is left out or led easier then, led as it is wished."""
     routine, variant = suggestion.routine, suggestion.variant
     changes = step_changes(routine, variant, condition, past.events, past.decisions)
     shape = shape_for(
         routine,
         variant,
-        person.preferences,
+        _preferences(person, wishes),
         easier=[change.step.id for change in changes if not change.left_out],
         left_out=[change.step.id for change in changes if change.left_out],
         short=known_to(person, routine),
@@ -94,7 +104,17 @@ def offer_in(person: Person, suggestion: Suggestion, condition: Condition, past:
     return Offer(suggestion, condition, changes, shape, guides().guide(shape))
 
 
-def offers_by_variant(db: Session, person: Person, routine: Routine, condition: Condition) -> dict[Variant, Offer]:
+def _preferences(person: Person, wishes: Mapping[str, str]) -> dict[str, Any]:
+    """What the person has set, and what they wish of this one session, which has been found to be possible."""
+    kept = Preferences.model_validate(person.preferences)
+    return changed(kept, wishes, {wishes.get("voice", "")}).model_dump()
+
+
+def offers_by_variant(
+    db: Session, person: Person, routine: Routine, condition: Condition, wishes: Mapping[str, str]
+) -> dict[Variant, Offer]:
     """The same routine in each variant."""
     past = step_history(db, person.id, routine.slug)
-    return {variant: offer_in(person, chosen(routine, variant, condition), condition, past) for variant in VARIANTS}
+    return {
+        variant: offer_in(person, chosen(routine, variant, condition), condition, past, wishes) for variant in VARIANTS
+    }

@@ -6,10 +6,10 @@ from typing import Any
 from werkzeug.datastructures import MultiDict
 
 from webapp.catalogue.models import Routine
-from webapp.pages.sessions.forms import read_seconds
+from webapp.pages.sessions.forms import read_fields, read_seconds
 from webapp.pages.sessions.guide import Shape
 from webapp.pages.sessions.guides import guides
-from webapp.pages.settings.wishes import FIELDS, changed
+from webapp.pages.settings.wishes import changed
 from webapp.pages.tracks.tokens import shape_from_token
 from webapp.pages.voices.choosing import chosen_voices
 from webapp.practice.times import read_ago
@@ -48,11 +48,6 @@ def read_wish(sent: MultiDict[str, str], shape: Shape, routine: Routine) -> Wish
     )
     led_as(shape, routine, wish)
     return wish
-
-
-def read_fields(sent: MultiDict[str, str]) -> dict[str, str]:
-    """The preferences among what was sent. A box that is ticked comes after the "no" that stands hidden before it."""
-    return {field: sent.getlist(field)[-1] for field in FIELDS if field in sent}
 
 
 def _read_amount(text: str, shape: Shape, routine: Routine) -> tuple[str, int]:
