@@ -68,10 +68,18 @@ def plan(wished: Wishes) -> dict[str, Any]:
         "cues": cues,
         "figures": figures_of(cues),
         "preferences": wished.preferences,
+        "shape": wished.version,
         "breaths": [half(22, "in"), half(25, "out"), half(28, "in")],
         "track": f"/track.wav?v={wished.version}",
         "captions": f"/captions.vtt?v={wished.version}",
     }
+
+
+def same_place(before: dict[str, Any], now: dict[str, Any], position: float) -> float:
+    """As far into the same step."""
+    index = max(index for index, each in enumerate(before["steps"]) if each["start"] <= position)
+    start: float = now["steps"][index]["start"]
+    return start + position - float(before["steps"][index]["start"])
 
 
 def step(number: int, step_id: str, name: str, span: tuple[float, float], **further: Any) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from flask import Flask, Response, jsonify, redirect, request, send_file, send_f
 from flask.typing import ResponseReturnValue
 from jinja2 import Environment, FileSystemLoader
 
-from tests.player.fake_plan import POSES, SECONDS, Wishes, plan, tone, webvtt
+from tests.player.fake_plan import POSES, SECONDS, Wishes, plan, same_place, tone, webvtt
 from webapp.practice.outcomes import BODY_PARTS
 
 WEBAPP = Path(__file__).resolve().parents[2] / "webapp"
@@ -38,6 +38,7 @@ class FakePractice:
         self.wishes: list[dict[str, str]] = []
         self.news = Condition()
         self.progress: list[dict[str, str]] = []
+        self.endings: list[tuple[str, dict[str, str]]] = []
         self.begun = 0
         self.wished = Wishes()
         self.position = 0.0
@@ -66,6 +67,7 @@ class FakePractice:
             f"{SESSION}/progress": self.keep_progress,
             f"{SESSION}/outcomes": self.keep_outcome,
             f"{SESSION}/preferences": self.keep_wish,
+            f"{SESSION}/<name>": self.end,
             "/outbox/token": self.token,
             "/<name>": self.elsewhere,
         }
@@ -141,8 +143,17 @@ class FakePractice:
         wish = request.form.to_dict()
         del wish["ago"], wish["csrf_token"]
         self.wishes.append(wish)
+        before = plan(self.wished)
         self.wished.take(wish)
-        return self.plan()
+        now = plan(self.wished)
+        return jsonify(now | {"position": same_place(before, now, float(wish["position"]))})
+
+    def end(self, name: str) -> ResponseReturnValue:
+        """The rating or none, and the page after it."""
+        if request.method == "GET":
+            return self.elsewhere(name)
+        self.endings.append((name, request.form.to_dict()))
+        return jsonify(next=f"{SESSION}/summary")
 
     def elsewhere(self, name: str) -> str:
         return f"{HEAD}</head><body><h1>{name}</h1></body></html>"
@@ -164,7 +175,7 @@ def player_page(document: dict[str, Any], position: float) -> str:
         "rating_page": "/rating",
         "body_parts": BODY_PARTS,
         "routine": {"title": "Legs-up release"},
-        "guided": {"id": 1, "variant": "gentle", "position": position},
+        "guided": None,
     }
     plain = templates.get_template("sessions/player_plain.html").render(context)
     floor = templates.get_template("sessions/player_floor.html").render(context)

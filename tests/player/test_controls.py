@@ -23,9 +23,18 @@ def test_every_key_does_what_its_button_does(practice: FakePractice, player: Pag
     player.keyboard.press("ArrowRight")
     player.keyboard.press("e")
     expect(player.get_by_role("button", name="Easier form")).to_be_disabled()
-    player.keyboard.press("h")
-    expect(player.get_by_role("dialog", name="Let it go.")).to_be_visible()
-    assert [each["kind"] for each in practice.told(2)] == ["eased", "hurt"]
+    player.keyboard.press("s")
+    expect(player.locator(".player__step")).to_have_text("3 of 3: Knees to chest")
+    player.keyboard.press("l")
+    expect(player.get_by_text("This hold lasts 45 seconds now.").first).to_be_visible()
+    player.keyboard.press("r")
+    expect(player.locator(".player__caption")).to_have_text("Again: Knees to chest")
+    for key, sheet in (("?", "Keys"), ("m", "More"), ("h", "Let it go.")):
+        player.keyboard.press(key)
+        expect(player.get_by_role("dialog", name=sheet)).to_be_visible()
+        player.keyboard.press("Escape")
+        expect(player.get_by_role("dialog")).to_have_count(0)
+    assert [each["kind"] for each in practice.told(3)] == ["eased", "skipped", "hurt"]
 
 
 def test_space_on_a_button_presses_that_button_alone(playing: Page) -> None:
@@ -33,6 +42,22 @@ def test_space_on_a_button_presses_that_button_alone(playing: Page) -> None:
     playing.keyboard.press("Space")
     expect(playing.locator(".player__step")).to_have_text("1 of 3: Rest")
     assert plays(playing)
+
+
+def test_keys_are_left_alone_where_something_is_chosen_or_typed(playing: Page) -> None:
+    playing.keyboard.press("m")
+    playing.get_by_label("Hold stretches for").focus()
+    playing.keyboard.press("h")
+    expect(playing.get_by_role("dialog", name="More")).to_be_visible()
+
+
+def test_the_list_of_keys_is_behind_a_button_too(playing: Page) -> None:
+    playing.get_by_role("button", name="More").click()
+    playing.get_by_role("button", name="Keys").click()
+    expect(playing.get_by_role("dialog", name="Keys")).to_contain_text("Leave this step out")
+    assert not plays(playing)
+    playing.keyboard.press("Escape")
+    expect(playing.get_by_role("button", name="Pause")).to_be_visible()
 
 
 def test_keys_with_another_key_held_are_left_to_the_browser(playing: Page) -> None:

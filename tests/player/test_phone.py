@@ -2,7 +2,7 @@
 
 from playwright.sync_api import Page, expect
 
-from tests.browser.sound import plays, position, reaches
+from tests.browser.sound import plays, position, reaches, seek
 from tests.player.conftest import WANTS_A_TAP
 
 WATCH_HANDLERS = """
@@ -12,6 +12,10 @@ MediaSession.prototype.setActionHandler = function (action, handler) {
   window.handlers[action] = handler;
   original.call(this, action, handler);
 };
+"""
+WATCH_POSITION = """
+window.positions = [];
+MediaSession.prototype.setPositionState = (state) => window.positions.push(state);
 """
 WATCH_LOCK = """
 window.locks = [];
@@ -42,12 +46,12 @@ def test_the_lock_screen_shows_the_step_and_the_figure(playing: Page) -> None:
     expect(playing.locator(".player__step")).to_have_text("1 of 3: Rest")
     title, artist, picture, size = playing.evaluate(
         """() => {
-          const { title, artist, artwork } = navigator.mediaSession.metadata;
-          return [title, artist, artwork[0].src, artwork[0].sizes];
+          const { title, artist, album, artwork } = navigator.mediaSession.metadata;
+          return [title, `${artist} · ${album}`, artwork[0].src, artwork[0].sizes];
         }"""
     )
     assert title == "1 of 3: Rest"
-    assert artist == "Legs-up release, gentle"
+    assert artist == "Legs-up release, gentle · Ebb"
     assert picture.endswith("/artwork/rest.png")
     assert size == "512x512"
     assert playing.evaluate("navigator.mediaSession.playbackState") == "playing"
@@ -70,7 +74,46 @@ def test_each_action_of_the_lock_screen_and_the_headset_works(page: Page) -> Non
     expect(page.get_by_role("button", name="Pause")).to_be_visible()
     page.evaluate("handlers.stop()")
     expect(page.get_by_role("button", name="Go on")).to_be_visible()
+    page.evaluate("handlers.seekforward({})")
+    reaches(page, 21)
+    expect(step).to_have_text("2 of 3: Knees side to side, left")
+    page.evaluate("handlers.seekbackward({ seekOffset: 8 })")
+    reaches(page, 13)
+    expect(step).to_have_text("2 of 3: Knees side to side, right")
+
+
+def test_where_it_has_either_the_buttons_for_steps_or_for_seconds_a_phone_has_those_for_steps(page: Page) -> None:
+    page.add_init_script(WATCH_HANDLERS)
+    page.add_init_script("Object.defineProperty(navigator, 'vendor', { value: 'Apple Computer, Inc.' })")
+    begin(page)
     assert page.evaluate("[handlers.seekbackward, handlers.seekforward]") == [None, None]
+    page.evaluate("handlers.nexttrack()")
+    expect(page.locator(".player__step")).to_have_text("1 of 3: Rest")
+
+
+def test_the_lock_screen_knows_where_the_sound_is(page: Page) -> None:
+    page.add_init_script(WATCH_POSITION)
+    begin(page)
+    seek(page, 12)
+    page.evaluate("document.querySelector('audio').playbackRate = 2")
+    expect(page.locator(".player__step")).to_have_text("2 of 3: Knees side to side, right")
+    page.evaluate("() => new Promise((done) => requestAnimationFrame(done))")
+    told = page.evaluate("positions.at(-1)")
+    assert told["duration"] == 40
+    assert told["playbackRate"] == 2
+    assert 12 <= told["position"] < 14
+
+
+def test_play_on_the_lock_screen_mends_a_sound_that_broke_off(page: Page) -> None:
+    page.add_init_script(WATCH_HANDLERS)
+    begin(page)
+    seek(page, 13)
+    page.evaluate("document.querySelector('audio').dispatchEvent(new Event('error'))")
+    expect(page.get_by_role("dialog", name="The sound stopped at step 2.")).to_be_visible()
+    page.evaluate("handlers.play()")
+    expect(page.get_by_role("dialog")).to_have_count(0)
+    reaches(page, 3)
+    assert plays(page)
 
 
 def test_the_handlers_are_set_again_each_time_the_sound_starts(page: Page) -> None:

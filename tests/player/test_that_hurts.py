@@ -1,5 +1,6 @@
 """Easier and "that hurts": the body is heard at once, with and without a network."""
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.sound import plays, position, press_and_listen, reaches
@@ -72,6 +73,42 @@ def test_that_hurts_is_silent_at_once_and_shows_the_way_out(practice: FakePracti
     expect(sheet).to_contain_text("On to: Knees to chest")
     assert [(each["kind"], each["step"]) for each in practice.told(1)] == [("hurt", "sway")]
     assert float(practice.outcomes[0]["position"]) >= 10
+
+
+def test_where_and_how_much_may_be_said_and_belong_to_what_was_told(practice: FakePractice, playing: Page) -> None:
+    playing.keyboard.press("h")
+    playing.get_by_role("radio", name="Knee").check()
+    playing.get_by_role("radio", name="7").check()
+    playing.get_by_role("dialog").get_by_role("button", name="Go on").click()
+    expect(playing.get_by_role("button", name="Pause")).to_be_visible()
+    told, added = practice.told(2)
+    assert "body_part" not in told
+    assert (added["key"], added["body_part"], added["strength"]) == (told["key"], "knee", "7")
+    playing.keyboard.press("h")
+    expect(playing.get_by_role("radio", checked=True)).to_have_count(0)
+
+
+@pytest.mark.parametrize(("width", "height"), [(390, 844), (375, 667), (844, 390)])
+def test_the_ways_on_never_scroll_away(playing: Page, width: int, height: int) -> None:
+    playing.set_viewport_size({"width": width, "height": height})
+    go_to_sway(playing)
+    playing.keyboard.press("h")
+    playing.get_by_role("radio", name="10").scroll_into_view_if_needed()
+    for button in playing.get_by_role("dialog").get_by_role("button").all():
+        expect(button).to_be_in_viewport(ratio=1)
+
+
+def test_without_a_network_from_the_first_sound_on_that_hurts_leads_out_and_is_told_later(
+    practice: FakePractice, playing: Page
+) -> None:
+    playing.context.set_offline(True)
+    playing.keyboard.press("h")
+    playing.get_by_role("radio", name="Lower back").check()
+    playing.get_by_role("dialog").get_by_role("button", name="Go on").click()
+    expect(playing.get_by_role("button", name="Pause")).to_be_visible()
+    assert practice.outcomes == []
+    playing.context.set_offline(False)
+    assert practice.told(2)[1]["body_part"] == "back"
 
 
 def test_word_of_a_sound_from_before_does_not_take_the_sheet_away(playing: Page) -> None:

@@ -2,7 +2,6 @@
 /** @import { Place, PlanDocument, Player } from "./types.js" */
 
 import { Plan } from "./plan.js";
-import { samePlace } from "./same-place.js";
 
 /** Share of a step from which on it does not count as left out. */
 const MOST = 0.5;
@@ -19,6 +18,8 @@ export class Change {
     this.screen = screen;
     this.heard = heard;
     this.renewing = Promise.resolve();
+    /** @type {number | null} the place that was sent with a wish whose answer is on its way */
+    this.asked = null;
     outbox.addEventListener("arrived", (event) => {
       this.renewing = this.renew(/** @type {CustomEvent} */ (event).detail);
     });
@@ -58,8 +59,9 @@ export class Change {
    * @returns {Promise<boolean>} whether that is so now
    */
   async wish(fields) {
-    const position = this.playback.time.toFixed(2);
-    const arrived = await this.outbox.post("preferences", { ...fields, position });
+    this.asked = this.playback.time;
+    const arrived = await this.outbox.post("preferences", { ...fields, ...this.#here() });
+    this.asked = null;
     await this.renewing;
     return arrived;
   }
@@ -71,11 +73,27 @@ export class Change {
   async renew(answer) {
     try {
       const plan = answer?.steps ? new Plan(/** @type {PlanDocument} */ (answer)) : await Plan.fetch(this.planAddress);
-      this.playback.adopt(plan, samePlace(plan, this.playback.plan, this.playback.place));
+      this.playback.adopt(plan, this.#placeIn(plan, answer?.position));
       this.screen.say("");
     } catch {
       window.addEventListener("online", () => this.renew(), { once: true });
     }
+  }
+
+  /** Where the listener is, and on which track. */
+  #here() {
+    const { time, plan } = this.playback;
+    return { position: time.toFixed(2), shape: plan.shape };
+  }
+
+  /**
+   * @param {Plan} plan
+   * @param {number} [answered] where the place that was sent is in it
+   */
+  #placeIn(plan, answered) {
+    const { place, time } = this.playback;
+    if (this.asked === null || answered === undefined) return plan.timeOf(place);
+    return Math.min(answered + time - this.asked, plan.duration);
   }
 
   /**

@@ -14,7 +14,7 @@ export class Heard {
     this.last = null;
     this.seconds = new Map([[sideOf(step), time - step.start]]);
     playback.addEventListener("place", () => this.#listen());
-    playback.audio.addEventListener("emptied", () => this.#jumped());
+    for (const jump of ["seeking", "emptied"]) playback.audio.addEventListener(jump, () => this.#jumped());
   }
 
   /**

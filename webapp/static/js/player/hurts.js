@@ -52,8 +52,8 @@ export class Hurts {
   #listen() {
     this.playback.addEventListener("place", () => this.#haveVoiceReady());
     this.playback.addEventListener("sounds", () => this.voice.pause());
-    this.parts.onPress("go-on", () => this.#goOn(() => this.change.ease()));
-    this.parts.onPress("leave-out", () => this.#goOn(() => this.change.leaveOut()));
+    this.parts.onPress("go-on", () => this.#goOn());
+    this.parts.onPress("leave-out", () => this.#leaveOut());
     this.parts.onPress("stop", () => this.finish());
     this.parts.onPress("leg", () => this.#leg());
     this.form.addEventListener("submit", (event) => event.preventDefault());
@@ -82,13 +82,17 @@ export class Hurts {
     return Object.fromEntries([...new FormData(this.form)].map(([name, value]) => [name, String(value)]));
   }
 
-  /**
-   * A network that hangs does not keep the person waiting.
-   * @param {() => Promise<void>} change
-   */
-  async #goOn(change) {
+  /** Easier where it can be. A network that hangs does not keep the person waiting for that. */
+  async #goOn() {
+    const { can_ease } = this.playback.place.step;
     this.sheets.close();
-    await Promise.race([change(), new Promise((resolve) => setTimeout(resolve, PATIENCE))]);
+    if (can_ease) await Promise.race([this.change.ease(), new Promise((resolve) => setTimeout(resolve, PATIENCE))]);
+    this.playback.play();
+  }
+
+  #leaveOut() {
+    this.sheets.close();
+    this.change.leaveOut();
     this.playback.play();
   }
 

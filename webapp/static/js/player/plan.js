@@ -6,7 +6,8 @@ const ROUNDING = 0.002;
 /** What is said and shown on a track, and when. */
 export class Plan {
   /** @param {PlanDocument} document */
-  constructor({ track, captions, duration, steps, cues, figures, breaths }) {
+  constructor({ shape, track, captions, duration, steps, cues, figures, breaths }) {
+    this.shape = shape;
     this.track = track;
     this.captions = captions;
     this.duration = duration;
@@ -59,6 +60,17 @@ export class Plan {
    */
   after({ step, index }) {
     return this.steps.find(({ id }, each) => each > index && id !== step.id);
+  }
+
+  /**
+   * Where a place of another plan is in this one: in the same step, from its start where its form has changed.
+   * @param {Place} place
+   */
+  timeOf({ step, time }) {
+    const same = this.steps.find(({ id, side }) => id === step.id && side === step.side);
+    if (!same) return Math.min(step.start, this.duration);
+    if (same.easier !== step.easier) return same.start;
+    return Math.min(same.start + time - step.start, same.end);
   }
 
   /**

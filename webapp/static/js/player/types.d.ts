@@ -62,6 +62,8 @@ export interface Breath {
 
 /** The document of plan.json, as far as the player reads it. */
 export interface PlanDocument {
+  /** The token of what shapes the track. */
+  shape: string;
   track: string;
   captions: string;
   duration: number;
@@ -69,6 +71,8 @@ export interface PlanDocument {
   cues: Cue[];
   figures: Moment[];
   breaths: Breath[];
+  /** Where the place that was sent with a wish is on this track, in seconds. */
+  position?: number;
 }
 
 /** What is where at one time of the track. Shares go from 0 to 1. */
