@@ -48,7 +48,7 @@ function row(pack, first, flare) {
   const name = `${pack.title}, ${pack.variant}`;
   const words = {
     title: name,
-    length: `${minutes(pack.seconds)}, ${pack.where}`,
+    length: `${minutes(pack.seconds)}, ${pack.where}.`,
     said: remark(pack, rating ?? 0),
     which: ` ${name}`,
   };
