@@ -185,6 +185,57 @@ def held_answer(app: Flask, endpoint: str) -> Iterator[Event]:
         over.set()
 
 
+def test_a_page_loaded_again_before_the_server_knows_its_session_goes_on_once_it_does(origin: str) -> None:
+    with new_page(origin) as (alice, _):
+        sign_up(alice, "Alice")
+        network = Network(alice.context)
+        network.ways = repeat("cut")
+        ready_to_begin(alice, 6)
+        alice.get_by_role("button", name="Begin").click()
+        reaches(alice, 0.2)
+        alice.reload()
+        expect(alice.get_by_role("heading", name="This session is still on this phone.")).to_be_visible()
+        network.ways = repeat("passes")
+        alice.get_by_role("button", name="Go on").click()
+        expect(alice.locator("main.player")).to_be_visible()
+
+
+def test_where_the_safety_questions_come_first_after_all_the_player_stops_and_leads_there(
+    alice: Page, db: Session
+) -> None:
+    ready_to_begin(alice, 6)
+    other = alice.context.new_page()
+    other.goto("/before-you-begin")
+    other.locator("input[value=bladder-or-bowels]").check()
+    other.get_by_role("button", name="These apply").click()
+    other.wait_for_url("**/stop**")
+    alice.get_by_role("button", name="Begin").click()
+    alice.wait_for_url("**/before-you-begin/stop**")
+    arrives(alice)
+    assert recorded(db, alice) == {}
+
+
+def test_what_was_refused_is_told_once_in_words(origin: str) -> None:
+    with new_page(origin) as (alice, _):
+        sign_up(alice, "Alice")
+        begin(alice, 6)
+        reaches(alice, 0.2)
+        network = Network(alice.context)
+        network.ways = repeat("cut")
+        alice.get_by_role("link", name="End").click()
+        rate(alice, 9)
+        expect(alice.get_by_text(KEPT)).to_be_visible()
+        network.ways = repeat("passes")
+        other = alice.request
+        token = alice.evaluate(TOKEN)["csrf"]
+        other.post(f"{alice.url}/rating", form={"pain_after": "4", "csrf_token": token})
+        alice.goto("/")
+        told = alice.get_by_text("could not be written down. You have already written down 4 after this session.")
+        expect(told).to_be_visible()
+        arrives(alice)
+        expect(told).to_have_count(0)
+
+
 def test_two_tabs_do_not_send_the_same_thing_at_once(alice: Page, db: Session) -> None:
     network = Network(alice.context)
     network.ways = repeat("cut")
