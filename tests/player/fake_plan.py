@@ -95,6 +95,7 @@ def step(number: int, step_id: str, name: str, span: tuple[float, float], **furt
         "can_ease": False,
         "can_leave_out": False,
         "longer": None,
+        "unit": "seconds",
         "number": number,
         "of": 3,
         "way_out": [f"Let go of {name.lower()}.", "Rest."],

@@ -41,7 +41,7 @@ export class Change {
     const { step } = this.playback.place;
     if (!step.longer) return this.screen.tell("This step cannot be held longer.");
     const arrived = await this.wish({ amount: `${step.id}:${step.longer}` });
-    if (arrived) this.screen.say(`This hold lasts ${step.longer} seconds now.`);
+    if (arrived) this.screen.say(`This hold lasts ${step.longer} ${step.unit} now.`);
     else this.screen.say(`${NO_CONNECTION} This hold stays as it is.`);
   }
 

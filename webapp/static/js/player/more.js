@@ -44,10 +44,10 @@ export function offerMore({ parts, playback, screen, sheets }) {
  */
 function offerWays(parts, playback) {
   const { place, plan } = playback;
-  const { longer, can_leave_out } = place.step;
+  const { longer, unit, can_leave_out } = place.step;
   const next = plan.after(place);
   parts.part("longer").hidden = !longer;
-  parts.part("longer-how").textContent = `For ${longer} seconds`;
+  parts.part("longer-how").textContent = `For ${longer} ${unit}`;
   parts.part("skip").hidden = !next || !can_leave_out;
   parts.part("skip-how").textContent = next ? `On to: ${next.name}` : "";
 }

@@ -20,8 +20,10 @@ export interface Step {
   /** Whether there is an easier form to change to. */
   can_ease: boolean;
   can_leave_out: boolean;
-  /** How long it can be held instead, in seconds; nothing where it is not held, or not safely for longer. */
-  longer?: number | null;
+  /** How long it can be held instead, in its unit; nothing where it is not held, or not safely for longer. */
+  longer: number | null;
+  /** What it is counted in, as "seconds". */
+  unit: string | null;
   /** Its place among the counted steps; 0 where it only prepares or ends the session. */
   number: number;
   /** How many steps are counted. */
