@@ -52,9 +52,9 @@ def check_command(*, listen: bool) -> None:
         _list(f"{holding.voice.id}: damaged", holding.damaged)
         click.echo(f"Voice {holding.voice.id}: {holding.in_order} of {holding.needed} clips are in order.")
     click.echo(f"Stale or unused: {len(found.unused)} files.")
-    speeds = ", ".join(f"@{speed:g}" for speed in SPEEDS if speed != 1)
     click.echo(f"NARRATION_VOICE can be {AUTO}, or a list of {', '.join(EVERY_VOICE)}.")
-    click.echo(f"{OFFLINE.id} can be followed by {speeds}; people who choose a speed are spoken to without that.")
+    speeds = ", ".join(f"{OFFLINE.id}@{speed:g}" for speed in SPEEDS if speed != 1)
+    click.echo(f"A speed is spoken once somebody chooses it; in the list it is built ahead: {speeds}.")
     in_order = [_is_in_order(holding, listener) for holding in found.holdings]
     sys.exit(0 if all(in_order) else 1)
 
