@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from tests.browser.chromium import Watch
 from tests.browser.conftest import Visit
@@ -27,6 +27,19 @@ MediaSession.prototype.setActionHandler = function (action, handler) {
 """
 
 
+TRIES = 3
+"""A machine with too much to do swallows samples now and then. What is wrong with a player is wrong each time."""
+
+
+def listen(page: Page) -> Match:
+    """What is heard from the next sound on, without what the machine swallowed."""
+    for _ in range(TRIES):
+        heard = hears(page)
+        if is_the_file(heard):
+            break
+    return heard
+
+
 def is_the_file(heard: Match) -> bool:
     return heard.likeness > ALIKE and abs(heard.lag) <= LATE_SECONDS
 
@@ -43,24 +56,39 @@ def listening(visit: Visit) -> Page:
 
 
 def test_from_the_start_after_each_way_to_another_place_and_after_easier(listening: Page) -> None:
-    heard = {"start": hears(listening)}
+    heard = {"start": listen(listening)}
     plan = plan_of(listening)
     starts = [step["start"] for step in plan["steps"]]
     listening.keyboard.press("ArrowRight")
     reaches(listening, starts[1])
-    heard["next"] = hears(listening)
+    heard["next"] = listen(listening)
     listening.evaluate("(seconds) => handlers.seekto({ seekTime: seconds })", starts[4] + 0.617)
     reaches(listening, starts[4])
-    heard["seek"] = hears(listening)
+    heard["seek"] = listen(listening)
     listening.evaluate("handlers.previoustrack()")
     reaches(listening, starts[3])
-    heard["back"] = hears(listening)
+    heard["back"] = listen(listening)
     assert plan["steps"][3]["can_ease"]
     before = source(listening)
     press_and_listen(listening, "[data-do=ease]")
-    heard["easier"] = hears(listening)
+    heard["easier"] = listen(listening)
     assert source(listening) != before
     assert {way: each for way, each in heard.items() if not is_the_file(each)} == {}
+
+
+def test_after_another_pace_the_same_step_goes_on_within_a_second_from_the_other_file(listening: Page) -> None:
+    listening.keyboard.press("ArrowRight")
+    reaches(listening, plan_of(listening)["steps"][1]["start"])
+    step, before = listening.locator(".player__step").inner_text(), source(listening)
+    listening.keyboard.press("m")
+    more = listening.get_by_role("dialog", name="More")
+    more.get_by_role("radio", name="Unhurried").check()
+    expect(more.get_by_text("So it is from here on.")).to_be_visible()
+    assert press_and_listen(listening, "[data-sheet=more] [data-do=close]") < 1
+    heard = listen(listening)
+    assert is_the_file(heard), heard
+    assert source(listening) != before
+    expect(listening.locator(".player__step")).to_have_text(step)
 
 
 @pytest.fixture
@@ -71,7 +99,8 @@ def hidden(origin: str) -> Iterator[Page]:
         page = context.pages[0]
         page.add_init_script(EARS)
         sign_up(page, "Alice", origin)
-        begin(page)
+        with page.expect_response(f"{origin}/sessions"):
+            begin(page)
         reaches(page, 0.3)
         hide(page)
         yield page
@@ -81,8 +110,8 @@ def hidden(origin: str) -> Iterator[Page]:
 def test_in_a_hidden_tab_and_when_it_is_shown_again(hidden: Page) -> None:
     steps = plan_of(hidden)["steps"]
     seek(hidden, steps[2]["start"])
-    heard = {"hidden": hears(hidden)}
+    heard = {"hidden": listen(hidden)}
     seek(hidden, steps[3]["start"])
     hidden.bring_to_front()
-    heard["shown"] = hears(hidden)
+    heard["shown"] = listen(hidden)
     assert {way: each for way, each in heard.items() if not is_the_file(each)} == {}
