@@ -42,6 +42,14 @@ async () => [
   localStorage.length + sessionStorage.length,
 ]
 """
+SAY_WHAT_CANNOT_BE_SENT = """
+async () => {
+  const modules = document.querySelector("script[src*='/js/offline/']").src.split("/offline/")[0];
+  const { put } = await import(`${modules}/outbox/store.js`);
+  const { person } = document.body.dataset;
+  await put({ person, address: "/sessions/1/rating", fields: { pain_after: "3" }, at: Date.now() });
+}
+"""
 RANGES = """
 async (ranges) => {
   const CONTENT_RANGE = /^bytes (?:(\\d+)-(\\d+)|\\*)\\/(\\d+)$/;
@@ -149,9 +157,21 @@ def test_what_is_deleted_in_settings_does_not_come_back_by_itself(alice: Page) -
     keeps(alice)
 
 
-def test_signing_out_leaves_nothing_behind(alice: Page) -> None:
+def test_signing_out_asks_for_what_was_not_sent_and_leaves_nothing_behind(alice: Page) -> None:
     alice.goto("/settings")
-    alice.get_by_role("button", name="Sign out Chrome on Linux").click()
+    leave = alice.get_by_role("button", name="Sign out Chrome on Linux")
+    alice.context.set_offline(True)
+    leave.click()
+    alice.get_by_role("dialog", name="There is no connection just now.").get_by_role("button", name="Wait").click()
+    alice.context.set_offline(False)
+    alice.route("**/sessions/1/rating", lambda route: route.abort("internetdisconnected"))
+    alice.evaluate(SAY_WHAT_CANNOT_BE_SENT)
+    leave.click()
+    unsent = alice.get_by_role("dialog", name="Not everything has been sent yet.")
+    unsent.get_by_role("button", name="Wait").click()
+    assert alice.evaluate("caches.keys()") != []
+    leave.click()
+    unsent.get_by_role("button", name="Go on, and lose it").click()
     expect(alice.get_by_role("link", name="Sign in")).to_be_visible()
     assert alice.evaluate(LEFT_OVER) == [[], [], 0, 0]
 

@@ -9,9 +9,11 @@ import { stopKeeping } from "./keep.js";
  */
 async function leave(form) {
   await sendWaiting();
-  if ((await isAnythingUnsent()) && !(await isLostGladly())) return;
-  await clear();
-  form.submit();
+  if (!(await isReached())) await ask("unreached");
+  else if (!(await isAnythingUnsent()) || (await ask("unsent")) === "leave") {
+    await clear();
+    form.submit();
+  }
 }
 
 async function isAnythingUnsent() {
@@ -19,18 +21,24 @@ async function isAnythingUnsent() {
   return (await all()).some((message) => message.person === person && !message.refused);
 }
 
-/** @returns {Promise<boolean>} */
-function isLostGladly() {
-  const dialog = /** @type {HTMLDialogElement} */ (document.querySelector("[data-leaving]"));
-  const stay = dialog.querySelector('[data-do="stay"]');
-  const go = dialog.querySelector('[data-do="leave"]');
+/** What is cleared before the server has been reached would leave somebody signed in without anything. */
+function isReached() {
+  return fetch("/outbox/token").then(
+    () => true,
+    () => false,
+  );
+}
+
+/**
+ * @param {string} what
+ * @returns {Promise<string>} the answer; nothing where the person waits
+ */
+function ask(what) {
+  const dialog = /** @type {HTMLDialogElement} */ (document.querySelector(`[data-leaving="${what}"]`));
+  dialog.returnValue = "";
+  dialog.showModal();
   return new Promise((resolve) => {
-    const answer = (/** @type {string} */ said) => () => dialog.close(said);
-    stay?.addEventListener("click", answer(""), { once: true });
-    go?.addEventListener("click", answer("leave"), { once: true });
-    dialog.addEventListener("close", () => resolve(dialog.returnValue === "leave"), { once: true });
-    dialog.returnValue = "";
-    dialog.showModal();
+    dialog.addEventListener("close", () => resolve(dialog.returnValue), { once: true });
   });
 }
 
