@@ -22,6 +22,8 @@ export class Outbox extends EventTarget {
     this.token = token;
     /** Whether what waits stays when the page goes. */
     this.keeps = true;
+    /** Whether there is no such session after all. */
+    this.void = false;
     window.addEventListener("online", () => this.flush());
   }
 
@@ -76,6 +78,7 @@ export class Outbox extends EventTarget {
    * @param {string} page
    */
   async #goElsewhere(page) {
+    this.void = true;
     this.dispatchEvent(new Event("elsewhere"));
     for (const { id } of await this.#waiting()) await remove(id);
     location.assign(page);
@@ -96,6 +99,7 @@ export class Outbox extends EventTarget {
    * @param {string} [slot]
    */
   async #put(address, fields, slot) {
+    if (this.void) return false;
     const { person } = this.token;
     const id = await put({ person, address, fields, at: Date.now(), slot });
     this.keeps = id > 0;

@@ -35,7 +35,7 @@ export class Progress {
 
   /** The page may be gone before what it keeps has been sent; the same place sent twice counts once. */
   #leave() {
-    if (this.playback.time === this.reported) return;
+    if (this.playback.time === this.reported || this.outbox.void) return;
     this.report();
     const body = new URLSearchParams({ ...this.#here(), csrf_token: this.outbox.token.csrf });
     navigator.sendBeacon(`/sessions/${this.outbox.session}/progress`, body);
