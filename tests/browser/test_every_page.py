@@ -44,7 +44,7 @@ SIGNED_IN = (
 )
 ON_THE_FLOOR = ("/begin", "/sessions/{open}/rating", "/sessions/{open}/hurts", "/sessions/{open}/morning")
 MOVES_THE_FIGURE = ("moving.js", "drawings.js", "halo.js")
-SHEETS = ("", "more", "hurts", "keys", "continue")
+SHEETS = ("", "more", "hurts", "keys", "continue", "rating")
 SMALL: ViewportSize = {"width": 375, "height": 667}
 ON_ITS_SIDE: ViewportSize = {"width": 844, "height": 390}
 
@@ -130,6 +130,9 @@ def test_the_player_is_in_order(opened: tuple[Page, Watch], visitor: Visitor, sh
         page.keyboard.press("?")
     elif sheet == "continue":
         page.evaluate("document.querySelector('audio').dispatchEvent(new Event('error'))")
+    elif sheet == "rating":
+        page.get_by_role("link", name="End").click()
+        expect(page.get_by_role("heading", name="How is your back now?")).to_be_visible()
     is_in_order(page, least=64, floor=True)
     for size in (SMALL, ON_ITS_SIDE, DESK):
         page.set_viewport_size(size)
