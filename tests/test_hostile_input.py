@@ -30,10 +30,12 @@ FIELDS = (
     *("next", "note", "pace", "pain_after", "pain_before", "password", "position", "ready_seconds", "routine", "score"),
     *("amount-0", "do", "sides-0", "step-0", "title"),
     *("sign", "stay", "step", "theme", "then", "time_zone", "variant", "current_password", "new_password"),
+    *("ago", "amount", "body_part", "breath_seconds", "change_sides_seconds", "chime", "count_down", "hold_seconds"),
+    *("keep", "shape", "speed", "strength", "voice", "words"),
 )
 QUESTIONS = (
     *("before", "by", "next", "open", "pick", "place", "rating", "routine", "side", "title", "to", "variant"),
-    "version",
+    *("pace", "ready_seconds", "shape", "v", "version", "voice", "words"),
 )
 
 
