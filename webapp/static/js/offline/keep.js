@@ -1,8 +1,8 @@
-/** @import { Wanted } from "./types.js" */
+/** @import { KeptPack, Wanted } from "./types.js" */
 
 import { nameOf, readChoice } from "./choice.js";
 import { Keeping } from "./keeping.js";
-import { CAN_KEEP, removeAll } from "./kept.js";
+import { CAN_KEEP, removeAll, removePacks } from "./kept.js";
 
 const LOCK = "ebb.keeping";
 const NO_ROOM = "QuotaExceededError";
@@ -29,6 +29,15 @@ export async function keep(asked = false) {
     const state = lock && (await bringUpToDate(asked, signal).catch(inOneWord));
     if (state && !signal.aborted) document.dispatchEvent(new CustomEvent(TRIED, { detail: state }));
   });
+}
+
+/**
+ * Take packs away, after whatever still fetches them has ended.
+ * @param {(pack: KeptPack) => boolean} stays
+ */
+export async function discard(stays = () => false) {
+  stopKeeping();
+  await navigator.locks.request(LOCK, () => removePacks(stays));
 }
 
 /**

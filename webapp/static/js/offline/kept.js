@@ -80,15 +80,13 @@ export async function tidy(cache, { packs }) {
   }
 }
 
-/**
- * @param {(pack: KeptPack) => boolean} stays
- */
+/** @param {(pack: KeptPack) => boolean} stays */
 export async function removePacks(stays) {
-  const name = (await caches.keys()).find((each) => each.startsWith(CACHE));
-  if (!name) return;
-  const cache = await caches.open(name);
   const index = await readIndex();
   const left = { ...index, packs: index.packs.filter(stays) };
+  const name = (await caches.keys()).find((each) => each.startsWith(CACHE));
+  if (!name || !left.packs.length) return removeAll();
+  const cache = await caches.open(name);
   await writeIndex(cache, left);
   await tidy(cache, left);
 }

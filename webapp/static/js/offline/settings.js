@@ -1,8 +1,8 @@
 /** @import { Choice, KeptPack } from "./types.js" */
 
 import { nameOf, readChoice, writeChoice } from "./choice.js";
-import { keep, stopKeeping, TRIED } from "./keep.js";
-import { CAN_KEEP, keptPacks, onChange, removeAll, removePacks, sizeOf } from "./kept.js";
+import { discard, keep, stopKeeping, TRIED } from "./keep.js";
+import { CAN_KEEP, keptPacks, onChange, sizeOf } from "./kept.js";
 import { megabytes, minutes } from "./words.js";
 
 const root = document.querySelector("[data-keeps]");
@@ -52,7 +52,7 @@ function connect(section) {
       const choice = readChoice();
       writeChoice({ ...choice, without: [...choice.without, nameOf(pack)] });
       showChoice();
-      removePacks((kept) => nameOf(kept) !== nameOf(pack));
+      discard((kept) => nameOf(kept) !== nameOf(pack));
     });
     return item;
   }
@@ -94,9 +94,8 @@ function connect(section) {
   section.querySelector('[data-do="fetch"]')?.addEventListener("click", fetchMissing);
   section.querySelector('[data-do="delete-all"]')?.addEventListener("click", () => {
     writeChoice({ ...readChoice(), keep: "nothing" });
-    stopKeeping();
     showChoice();
-    removeAll();
+    discard();
   });
   onChange(show);
   document.addEventListener(TRIED, (event) => say(/** @type {CustomEvent} */ (event).detail));
