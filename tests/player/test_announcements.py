@@ -3,6 +3,7 @@
 from playwright.sync_api import Page, expect
 
 from tests.browser.sound import reaches, seek
+from tests.player.conftest import WANTS_A_TAP
 from tests.player.fake_practice import FakePractice
 
 STATUS = ".player__say [role=status]"
@@ -47,7 +48,9 @@ def test_what_cannot_wait_for_a_rest_is_said_in_the_next_gap_of_the_voice(playin
 
 def test_led_by_chimes_alone_a_press_is_announced_and_the_words_are_shown(practice: FakePractice, page: Page) -> None:
     practice.wished.preferences["words"] = "chimes"
+    page.add_init_script(WANTS_A_TAP)
     page.goto("/")
+    page.get_by_role("button", name="Begin").click()
     reaches(page, 0.3)
     expect(page.locator(".player__caption")).to_have_text("Get ready.")
     page.keyboard.press("ArrowRight")

@@ -37,6 +37,7 @@ def test_without_a_network_a_hold_stays_as_it_is_and_says_so(playing: Page) -> N
 
 
 def test_a_step_that_is_not_held_says_so(playing: Page) -> None:
+    playing.keyboard.press("Space")
     playing.keyboard.press("l")
     expect(playing.locator(CAPTION)).to_have_text("This step cannot be held longer.")
 

@@ -1,5 +1,7 @@
 """The picture, pressed without looking: back on the left, next on the right, pause in the middle."""
 
+import re
+
 import pytest
 from playwright.sync_api import FloatRect, Page, ViewportSize, expect
 
@@ -44,7 +46,7 @@ def test_a_finger_on_the_picture_goes_back_rests_goes_on_and_to_the_next_step(pl
     press(playing, 0.9)
     expect(step).to_have_text("1 of 3: Rest")
     press(playing, 0.5)
-    expect(caption).to_have_text("Paused at 0:04. Take the time you need.")
+    expect(caption).to_have_text(re.compile(r"^Paused at 0:0\d\. Take the time you need\.$"))
     assert not plays(playing)
     press(playing, 0.75)
     expect(caption).to_have_text("Now: Knees side to side, right")
