@@ -93,7 +93,7 @@ def aside(timeline: Timeline, span: StepSpan) -> list[Cue]:
     ]
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=600, deadline=None)
 @given(ROUTINES, SETTINGS, SETTINGS, st.booleans(), st.floats(0, 0.999))
 def test_whatever_changes_the_same_step_goes_on_with_what_was_not_heard_yet(
     slug: str, before: dict[str, Any], after: dict[str, Any], known: bool, share: float

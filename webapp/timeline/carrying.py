@@ -57,7 +57,10 @@ def carried(old: Led, new: Led, position: float) -> float:
         return _after_what_is_left_out(old, new, index)
     if same.easier != span.easier:
         return same.start
-    return min(_in_span(_parts(old, span), _parts(new, same), position, same), same.end - A_MOMENT)
+    here, there = _parts(old, span), _parts(new, same)
+    if position < here[0].at:
+        return min(same.start + position - span.start, there[0].at)
+    return min(_in_span(here, there, position), same.end - A_MOMENT)
 
 
 def _index_at(led: Led, position: float) -> int:
@@ -113,14 +116,14 @@ def _is_in(cue: Cue, phase: Phase) -> bool:
     return phase.at - A_MOMENT <= cue.start < phase.until - A_MOMENT
 
 
-def _in_span(old: Sequence[Part], new: Sequence[Part], position: float, same: StepSpan) -> float:
-    """In the same part; where that is no more, where the last one ends that is still there."""
+def _in_span(old: Sequence[Part], new: Sequence[Part], position: float) -> float:
+    """In the same part; where that is no more, where the last one ends that is still there, or at the first."""
     there = {part.key: part for part in new}
     begun = [part for part in old if part.at <= position]
     for behind, part in enumerate(reversed(begun)):
         if part.key in there:
             return there[part.key].until if behind else _in_part(part, there[part.key], position)
-    return same.start
+    return new[0].at
 
 
 def _in_part(old: Part, new: Part, position: float) -> float:
