@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 from dataclasses import dataclass
+from statistics import median
 from typing import Any
 
 import numpy as np
@@ -18,6 +19,8 @@ SEARCHED = 3.0
 
 Claims = list[tuple[float, float]]
 """What the player says of itself: time of the day, second of the track."""
+SETTING_OUT = 20
+"""From so many claims, those of the first five seconds, the beginning of the track is known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +30,7 @@ class Heard:
     text: str
     likeness: float
     late: float
-    """Seconds by which it is heard after its time, counted by the clock of the machine since the track began."""
+    """Seconds by which it is heard after its time, by the clock of the machine since the track began."""
     onset: float
     """The same for its first audible sample alone; infinite where nothing was to be heard."""
     claimed: Match
@@ -36,7 +39,7 @@ class Heard:
 
 def hear(cue: Any, file: Sound, recording: Recording, claims: Claims) -> Heard:
     room = recording.samples
-    zero = claims[0][0] - claims[0][1] - recording.began
+    zero = median(wall - place for wall, place in claims[:SETTING_OUT]) - recording.began
     start, end = cue["start"] - AROUND, cue["end"] + AROUND
     spoken = file[round(start * RATE) : round(end * RATE)]
     found = match(spoken, room, claimed=zero + start, searched=SEARCHED)
