@@ -66,6 +66,8 @@ def player(page: Page) -> Page:
 
 @pytest.fixture
 def playing(player: Page) -> Page:
+    """It sounds, and what comes after the first sound has come."""
     player.get_by_role("button", name="Begin").click()
     reaches(player, 0.05)
+    expect(player.locator(".tide__dot")).to_have_count(3)
     return player

@@ -51,6 +51,7 @@ def test_led_by_chimes_alone_a_press_is_announced_and_the_words_are_shown(practi
     page.add_init_script(WANTS_A_TAP)
     page.goto("/")
     page.get_by_role("button", name="Begin").click()
+    expect(page.locator(".tide__dot")).to_have_count(3)
     reaches(page, 0.3)
     expect(page.locator(".player__caption")).to_have_text("Get ready.")
     page.keyboard.press("ArrowRight")
