@@ -119,11 +119,11 @@ def test_what_cannot_be_said_of_a_step_is_refused_with_a_sentence(
 
 def test_what_was_chosen_is_still_there_after_a_refusal(alice: Client) -> None:
     session = begun(alice)
-    sent = {"kind": "hurt", "step": "", "body_part": "knee", "strength": "0"}
+    sent = {"kind": "hurt", "step": "", "body_part": "knee", "strength": "7"}
     page = alice.page(alice.post(f"{session}/outcomes", sent, status=422))
 
     fields = page.fields(f"{session}/outcomes")
-    assert (fields["body_part"], fields["strength"]) == ("knee", "0")
+    assert (fields["body_part"], fields["strength"]) == ("knee", "7")
 
 
 def test_symptoms_in_the_leg_still_lead_to_the_safety_questions(alice: Client) -> None:

@@ -152,6 +152,8 @@ class TestGone:
             assert alice.fetch(document["track"]).data.count(b"\xff\xf3\x84\xc4") > 1000
             page = alice.get("/settings")
             assert "English (Ireland), Google, is not there just now" in page.text
+            before = alice.get("/begin/change?rating=3")
+            assert len(before.findall('.//select[@id="voice"]/option')) == 2, "nobody is offered what is not there"
             assert session_voice(alice, db) == HOSTS
         assert db.get_one(Person, alice.person.id).preferences["voice"] == IRISH
         assert session_voice(alice, db) == IRISH, "it is there again"
