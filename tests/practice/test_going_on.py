@@ -4,7 +4,7 @@ import pytest
 from sqlalchemy.orm import Session
 
 from tests.practice.conftest import NOW
-from tests.practice.test_recording import begin
+from tests.practice.recorded import begin
 from webapp.practice.going_on import Wished, go_on_at, lead_as_wished
 from webapp.practice.outcomes import lead_easier, leave_out
 

@@ -8,10 +8,12 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from tests.practice.conftest import NOW
-from tests.practice.test_recording import LEGS_UP, ZONE, begin, count
+from tests.practice.recorded import LEGS_UP, ZONE, begin, count
+from webapp.practice.beginning import begin_session
 from webapp.practice.models import GuidedSession, Rating
+from webapp.practice.progress import keep_progress
 from webapp.practice.queries import OPEN_FOR, is_open
-from webapp.practice.recording import AlreadyRecordedError, begin_session, keep_progress, rate_after
+from webapp.practice.recording import AlreadyRecordedError, rate_after
 
 EARLIER = NOW - timedelta(hours=3)
 

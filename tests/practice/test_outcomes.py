@@ -6,7 +6,7 @@ from sqlalchemy import Engine, select
 from sqlalchemy.orm import Session
 
 from tests.practice.conftest import NOW
-from tests.practice.test_recording import at_the_same_time, begin, count
+from tests.practice.recorded import at_the_same_time, begin, count
 from webapp.practice.models import StepOutcome
 from webapp.practice.outcomes import Happening, record_outcome
 from webapp.practice.queries import session_of

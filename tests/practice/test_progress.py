@@ -5,10 +5,11 @@ from sqlalchemy import Engine
 from sqlalchemy.orm import Session
 
 from tests.practice.conftest import NOW
-from tests.practice.test_recording import at_the_same_time, begin
+from tests.practice.recorded import at_the_same_time, begin
 from webapp.practice.models import GuidedSession
+from webapp.practice.progress import keep_progress, mark_finished
 from webapp.practice.queries import OPEN_FOR, session_for_change
-from webapp.practice.recording import end_session, keep_progress, mark_finished
+from webapp.practice.recording import end_session
 
 
 def heard(session: GuidedSession, position: float, *steps: str, after: float) -> None:

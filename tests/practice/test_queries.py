@@ -4,6 +4,7 @@ from uuid import UUID, uuid4
 from sqlalchemy.orm import Session
 
 from tests.practice.conftest import NOW
+from webapp.practice.beginning import NewSession, begin_session
 from webapp.practice.models import GuidedSession, StepOutcome
 from webapp.practice.queries import (
     OPEN_FOR,
@@ -12,7 +13,7 @@ from webapp.practice.queries import (
     ratings_since,
     recent_sessions,
 )
-from webapp.practice.recording import NewSession, begin_session, rate_after
+from webapp.practice.recording import rate_after
 
 
 def practised(

@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 
 from webapp.practice.models import GuidedSession, Rating
 from webapp.practice.queries import RecentSession
-from webapp.practice.recording import AlreadyRecordedError, rate_once
+from webapp.practice.recording import AlreadyRecordedError, rate_once, rating_of
 from webapp.trends.records import local
 
 DAY_BEGINS = timedelta(hours=4)
@@ -40,7 +40,7 @@ def rate_morning(db: Session, session: GuidedSession, key: UUID, score: int, *, 
     Raises AlreadyRecordedError where that morning has another number, or where this was not the morning after the
     person's last session.
     """
-    rating = db.scalar(select(Rating).where(Rating.session_id == session.id, Rating.moment == "morning"))
+    rating = rating_of(db, session, "morning")
     if rating is None:
         in_time = _is_next_morning(session.started_at, session.time_zone, at, time_zone, TAKEN_UNTIL)
         if not in_time or _practised_since(db, session, at):

@@ -7,11 +7,10 @@ from typing import Literal
 from uuid import UUID
 
 from sqlalchemy import select
-from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from webapp.practice.models import GuidedSession, StepChoice, StepOutcome
-from webapp.practice.recording import AlreadyRecordedError
+from webapp.practice.recording import AlreadyRecordedError, made_once
 from webapp.safety.stop_rule import EventKind, StepForm
 
 BodyPart = Literal["back", "hip", "leg", "knee", "neck", "elsewhere"]
@@ -47,7 +46,11 @@ def record_outcome(
 
     Raises AlreadyRecordedError where the key belongs to another step or kind.
     """
-    outcome = _outcome(db, session, key) or _add_outcome(db, session, key, happening, at=at)
+    outcome = _outcome(db, session, key) or made_once(
+        db,
+        lambda: _add_outcome(db, session, key, happening, at=at),
+        lambda: _outcome(db, session, key),
+    )
     if (outcome.step, outcome.kind) != (happening.step, happening.kind):
         raise AlreadyRecordedError("Something else has already been written down with this.")
     outcome.leg_symptoms = outcome.leg_symptoms or happening.leg_symptoms
@@ -72,14 +75,7 @@ def _add_outcome(db: Session, session: GuidedSession, key: UUID, happening: Happ
         strength=happening.strength,
         happened_at=at,
     )
-    try:
-        with db.begin_nested():
-            db.add(outcome)
-    except IntegrityError:
-        found = _outcome(db, session, key)
-        if found is None:
-            raise
-        return found
+    db.add(outcome)
     return outcome
 
 

@@ -18,8 +18,8 @@ from webapp.pages.sessions.guides import guides
 from webapp.pages.sessions.offers import offer_for
 from webapp.pages.tracks.tokens import shape_from_token
 from webapp.pages.voices.choosing import ask_for_speed
+from webapp.practice.beginning import NewSession, begin_session
 from webapp.practice.models import GuidedSession
-from webapp.practice.recording import NewSession, begin_session
 from webapp.practice.screening import standing
 from webapp.practice.times import said_at
 from webapp.timeline.preferences import Preferences

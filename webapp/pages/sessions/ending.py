@@ -15,8 +15,9 @@ from webapp.pages.sessions.forms import NOT_WHOLE, read_key, read_note
 from webapp.pages.sessions.guides import guide_of
 from webapp.pages.sessions.summary_words import still_lies, summary_of
 from webapp.practice.models import GuidedSession
+from webapp.practice.progress import mark_finished
 from webapp.practice.queries import OPEN_FOR
-from webapp.practice.recording import end_session, mark_finished, rate_after, remember, score_of
+from webapp.practice.recording import end_session, rate_after, remember, score_of
 from webapp.practice.scores import read_score
 from webapp.practice.times import read_ago, said_at
 

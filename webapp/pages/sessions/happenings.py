@@ -16,8 +16,8 @@ from webapp.pages.sessions.guide import Guide
 from webapp.pages.sessions.leading_out import lines_out
 from webapp.practice.models import GuidedSession
 from webapp.practice.outcomes import BODY_PARTS, lead_easier, leave_out, record_outcome
+from webapp.practice.progress import keep_progress
 from webapp.practice.queries import was_going_on
-from webapp.practice.recording import keep_progress
 from webapp.practice.times import read_ago, said_at
 
 TOLERANCE = 1.0

@@ -15,10 +15,10 @@ from webapp.pages.sessions.guide import Guide, Shape
 from webapp.pages.sessions.guides import guides, shape_for
 from webapp.pages.sessions.knowing import known_to
 from webapp.pages.settings.wishes import changed
+from webapp.practice.beginning import NewSession
 from webapp.practice.places import Place
 from webapp.practice.plans import due_today
 from webapp.practice.queries import recent_sessions
-from webapp.practice.recording import NewSession
 from webapp.practice.step_changes import Condition, StepChange, step_changes
 from webapp.practice.step_history import StepHistory, step_history
 from webapp.practice.suggestion import Suggestion, chosen, condition_at, suggest
