@@ -24,8 +24,14 @@ READY = """
 async () => {
   const at = document.querySelector("script[src$='/begin.js']").src;
   const { prepare, audio } = await import(at.replace("begin.js", "beginning.js"));
-  await prepare(document.querySelector("form[data-begin]").dataset.shape);
-  while (audio.readyState < HTMLMediaElement.HAVE_FUTURE_DATA) await new Promise((done) => { audio.oncanplay = done; });
+  const { shape, track } = document.querySelector("form[data-begin]").dataset;
+  if (!(await prepare(shape, track))) throw new Error("No player came");
+  await new Promise((done, fail) => {
+    setTimeout(() => fail(new Error(`The sound is not ready: ${audio.readyState}, ${audio.networkState}`)), 20000);
+    const look = () => audio.readyState >= HTMLMediaElement.HAVE_FUTURE_DATA && done();
+    audio.addEventListener("canplay", look);
+    look();
+  });
 }
 """
 SAY = """
@@ -145,7 +151,7 @@ def test_twenty_sessions_arrive_once_each_while_the_network_comes_and_goes_and_p
     alice.evaluate(SAY, {"sessions": said[1:], "token": alice.evaluate(TOKEN)})
     network.ways = cycle(["passes", "lost", "passes", "passes", "cut"])
     page = alice
-    for _ in range(6):
+    for _ in range(4):
         page.close()
         page = page.context.new_page()
         page.goto("/")
