@@ -9,11 +9,11 @@ from webapp.extensions import current_db
 from webapp.pages.library import library
 from webapp.pages.sessions.ahead import ahead_of
 from webapp.pages.sessions.begin_page import reasons_of
-from webapp.pages.sessions.forms import Beginning
+from webapp.pages.sessions.beginning_form import Beginning
 from webapp.pages.sessions.offers import offer_for, offers_by_variant
 from webapp.pages.sessions.start_place import start_place
+from webapp.pages.settings.choices import CHOICES
 from webapp.pages.settings.forms import led_form
-from webapp.pages.settings.page import CHOICES
 from webapp.pages.voices.choosing import voice_choices
 
 

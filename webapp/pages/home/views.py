@@ -14,7 +14,7 @@ from webapp.pages.library import library
 from webapp.pages.next_page import next_page
 from webapp.pages.sessions.begin_page import begin_page
 from webapp.pages.sessions.beginning import page_first
-from webapp.pages.sessions.forms import read_beginning
+from webapp.pages.sessions.beginning_form import read_beginning
 from webapp.pages.sessions.start_place import keep_start_place
 
 home = Blueprint("home", __name__)

@@ -7,21 +7,13 @@ from flask.typing import ResponseReturnValue
 from flask_login import AnonymousUserMixin, current_user, login_required
 from werkzeug.wrappers import Response
 
-from webapp.catalogue.models import Routine
 from webapp.extensions import current_db, services
-from webapp.pages.library import library
 from webapp.pages.offline.manifest import manifest
 from webapp.pages.offline.packs import packs_for
 from webapp.pages.offline.worker import worker_script
 from webapp.practice.suggestion import short_session
 
 offline = Blueprint("offline", __name__)
-
-
-@offline.app_template_global()
-def keepable_routines() -> tuple[Routine, ...]:
-    """What a phone can be told to keep."""
-    return tuple(library().routines.values())
 
 
 @offline.get("/manifest.webmanifest")

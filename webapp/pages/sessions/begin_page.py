@@ -12,7 +12,7 @@ from webapp.extensions import reading_db
 from webapp.pages.library import library
 from webapp.pages.routines.wording import where
 from webapp.pages.sessions.ahead import Ahead, ahead_of, ahead_of_bad_days
-from webapp.pages.sessions.forms import Beginning
+from webapp.pages.sessions.beginning_form import Beginning
 from webapp.pages.sessions.offers import Offer, offer_for
 from webapp.pages.sessions.start_place import place_choices, start_place
 from webapp.pages.sessions.step_names import listed

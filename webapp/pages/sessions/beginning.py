@@ -12,7 +12,7 @@ from webapp.extensions import current_db, reading_db
 from webapp.pages.library import library
 from webapp.pages.screening.gate import page_before_session
 from webapp.pages.sessions.begin_page import begin_page
-from webapp.pages.sessions.forms import Beginning, read_beginning
+from webapp.pages.sessions.beginning_form import Beginning, read_beginning
 from webapp.pages.sessions.guide import Shape
 from webapp.pages.sessions.guides import guides
 from webapp.pages.sessions.offers import offer_for

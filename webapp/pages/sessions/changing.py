@@ -58,13 +58,8 @@ def _change(session: GuidedSession, wish: Wish) -> float:
     amounts = dict(sorted(wished.amounts))
     lead_as_wished(session, Wished(wished.voice, wished.preferences.model_dump(), amounts))
     heard = guides().guide(wish.heard) if wish.heard else before
-    position = wish.position if wish.position is not None else _start_of(heard, wish.step)
+    position = heard.start_of(wish.step) if wish.position is None else wish.position
     return carry_on(session, before, heard, position)
-
-
-def _start_of(guide: Guide, step: str) -> float | None:
-    spans = guide.spans_of(step)
-    return spans[0].start if spans else None
 
 
 def carry_on(session: GuidedSession, before: Guide, heard: Guide, position: float | None) -> float:
@@ -73,9 +68,8 @@ def carry_on(session: GuidedSession, before: Guide, heard: Guide, position: floa
     `before` is what it was until now. The listener was at `position` seconds of `heard`; None means where the row is.
     """
     after = guide_to(session)
-    place = carried(before.shown, after.shown, session.position)
-    if position is not None:
-        place = carried(heard.shown, after.shown, position)
+    track, here = (before, session.position) if position is None else (heard, position)
+    place = carried(track.shown, after.shown, here)
     heard_until = carried(before.shown, after.shown, session.heard_until)
     go_on_at(session, place, heard_until=heard_until, planned_seconds=after.duration)
     return place

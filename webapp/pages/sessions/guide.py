@@ -85,5 +85,10 @@ class Guide:
         """Both sides of a two-sided step, one span of any other, none where the step is not led."""
         return tuple(span for span in self.steps if span.id == step)
 
+    def start_of(self, step: str) -> float | None:
+        """In seconds; None where the step is not led."""
+        spans = self.spans_of(step)
+        return spans[0].start if spans else None
+
     def step_at(self, position: float) -> StepSpan:
         return next((span for span in reversed(self.steps) if span.start <= position), self.steps[0])

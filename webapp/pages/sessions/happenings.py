@@ -11,9 +11,10 @@ from werkzeug.wrappers import Response
 from webapp.extensions import current_db, reading_db
 from webapp.pages.sessions.access import guide_to, own_session, own_session_for_change
 from webapp.pages.sessions.changing import carry_on, session_answer
-from webapp.pages.sessions.forms import SentOutcome, read_outcome, read_seconds
+from webapp.pages.sessions.forms import read_seconds
 from webapp.pages.sessions.guide import Guide
 from webapp.pages.sessions.leading_out import lines_out
+from webapp.pages.sessions.outcome_form import SentOutcome, read_outcome
 from webapp.practice.models import GuidedSession
 from webapp.practice.outcomes import BODY_PARTS, lead_easier, leave_out, record_outcome
 from webapp.practice.progress import keep_progress
@@ -50,7 +51,7 @@ def _place(guide: Guide, step: str | None, position: float) -> float | None:
     spans = guide.spans_of(step) if step else ()
     if step is None or any(span.start - TOLERANCE <= position <= span.end + TOLERANCE for span in spans):
         return position
-    return spans[0].start if spans else None
+    return guide.start_of(step)
 
 
 @login_required
@@ -73,14 +74,20 @@ def outcomes(session_id: UUID) -> ResponseReturnValue:
     db, at = current_db(), said_at(datetime.now(UTC), sent.ago)
     session = own_session_for_change(db, session_id)
     guide = guide_to(session)
-    spans = guide.spans_of(sent.step)
-    place = spans[0].start if spans else session.position
-    place = place if sent.position is None else sent.position
+    place = _place_of(sent, session, guide)
     record_outcome(db, session, sent.key, sent.happening(place), at=at)
     if was_going_on(session, at) and _leads_otherwise(session, guide, sent):
         place = carry_on(session, guide, guide, place)
     db.commit()
     return session_answer(session, place, _next_page(session, sent))
+
+
+def _place_of(sent: SentOutcome, session: GuidedSession, guide: Guide) -> float:
+    """Seconds: where the page did not know it, the start of the step, or where the listener last was."""
+    if sent.position is not None:
+        return sent.position
+    start = guide.start_of(sent.step)
+    return session.position if start is None else start
 
 
 def _known_steps(session: GuidedSession, guide: Guide) -> frozenset[str]:

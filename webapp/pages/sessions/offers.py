@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from webapp.accounts.models import Person
 from webapp.catalogue.models import VARIANTS, Routine, Variant
-from webapp.pages.sessions.forms import Beginning
+from webapp.pages.sessions.beginning_form import Beginning
 from webapp.pages.sessions.guide import Guide, Shape
 from webapp.pages.sessions.guides import guides, shape_for
 from webapp.pages.sessions.knowing import known_to

@@ -9,8 +9,8 @@ from webapp.accounts.opaque import opaque_id
 from webapp.extensions import services
 from webapp.pages.sessions.guide import Guide, Shape
 from webapp.pages.sessions.guides import guides
+from webapp.pages.settings.choices import CHOICES
 from webapp.pages.settings.forms import led_form
-from webapp.pages.settings.page import CHOICES
 from webapp.pages.tracks.plan import plan_of
 from webapp.practice.models import GuidedSession
 from webapp.practice.outcomes import BODY_PARTS

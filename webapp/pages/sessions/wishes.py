@@ -9,12 +9,11 @@ from webapp.catalogue.models import Routine
 from webapp.pages.sessions.forms import read_fields, read_seconds
 from webapp.pages.sessions.guide import Shape
 from webapp.pages.sessions.guides import guides
-from webapp.pages.settings.wishes import changed
+from webapp.pages.settings.wishes import OF_THE_VOICE, changed
 from webapp.pages.tracks.tokens import shape_from_token
 from webapp.pages.voices.choosing import chosen_voices
 from webapp.practice.times import read_ago
 
-OF_THE_VOICE = ("voice", "speed")
 NO_SUCH_STEP = "There is no step of that name that can last longer or shorter."
 
 

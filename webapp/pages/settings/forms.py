@@ -8,12 +8,10 @@ from wtforms import PasswordField, StringField
 from wtforms.validators import AnyOf, ValidationError
 
 from webapp.accounts.names import clean_password, known_zone
-from webapp.pages.settings.wishes import CHOOSE, FIELDS, RefusedError, as_sent, changed
+from webapp.pages.settings.wishes import CHOOSE, FIELDS, OF_THE_VOICE, RefusedError, as_sent, changed
 from webapp.timeline.preferences import Preferences
 
 THEMES = {"auto": "Automatic", "light": "Light", "dark": "Dark"}
-OF_THE_VOICE = ("voice", "speed")
-"""On the page only where there is a choice."""
 
 
 class Wish(StringField):

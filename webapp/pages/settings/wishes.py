@@ -84,6 +84,8 @@ READERS: Mapping[str, Reader] = {
 """How each field is read, but for the voice. Nothing in `hold_seconds` stands for what the routine says."""
 
 FIELDS = (*READERS, "voice")
+OF_THE_VOICE = ("voice", "speed")
+"""On a page only where there is a choice."""
 
 
 def changed(preferences: Preferences, sent: Mapping[str, str], voices: Collection[str] = ()) -> Preferences:
