@@ -61,3 +61,12 @@ def test_another_device_says_where_it_was_and_goes_on_there(alice: Page, visit: 
     other.goto("/history")
     expect(other.locator(".entry")).to_have_count(1)
     expect(other.locator(".entry")).to_contain_text(re.compile("6.*3", re.DOTALL))
+
+
+def test_back_leads_to_the_question_and_forward_to_the_session_again(alice: Page) -> None:
+    begin(alice, score=6)
+    reaches(alice, 0.2)
+    alice.go_back()
+    expect(alice.get_by_role("heading", name="How is your back right now?")).to_be_visible()
+    alice.go_forward()
+    expect(alice.locator("main.player")).to_be_visible()

@@ -11,6 +11,9 @@ export const audio = new Audio();
 /** @type {Map<string, Promise<Ready>>} by shape */
 const coming = new Map();
 
+// What is shown belongs to another address than before, also where somebody goes back and then forward again.
+window.addEventListener("popstate", () => location.reload());
+
 /** @type {Map<string, Ready>} what can begin within a tap, by shape */
 export const ready = new Map();
 
@@ -82,6 +85,5 @@ export function beginHere(fields, shape, { page, root, plan, lead }) {
  */
 export function show(page, address) {
   history.pushState(null, "", address);
-  window.addEventListener("popstate", () => location.reload());
   document.body.replaceWith(page.body);
 }
