@@ -96,17 +96,17 @@ def test_heard_to_its_end_only_the_number_is_asked_for(alice: Client, tablet: Cl
     listen_until(alice, session, plan(alice, session)["duration"])
 
     page = tablet.get("/")
-    assert "How was it after Legs-up release?" in page.text
+    assert "You came to the end of Legs-up release." in page.text
     assert "Go on?" not in page.text
     assert f"{session}/rating" in page.links()
-    assert "How was it after" not in charlie.get("/").text
+    assert "You came to the end of" not in charlie.get("/").text
 
     tablet.post(f"{session}/rating", {"pain_after": "3"})
-    assert "How was it after" not in alice.get("/").text
+    assert "You came to the end of" not in alice.get("/").text
 
 
 def test_the_number_after_is_not_asked_for_half_a_day_later(alice: Client, db: Session) -> None:
     with time_machine.travel(datetime(2026, 11, 20, 21, tzinfo=UTC), tick=False):
         for ago, asked in ((OPEN_FOR, False), (OPEN_FOR - timedelta(minutes=5), True)):
             session_ago(db, alice, ago, after=None, heard_until=9_000.0, position=9_000.0)
-            assert ("How was it after" in alice.get("/").text) is asked
+            assert ("You came to the end of" in alice.get("/").text) is asked

@@ -166,7 +166,7 @@ def test_a_session_that_was_heard_to_its_end_at_night_is_asked_about_in_the_morn
     with clock(MORNING):
         page = alice.get("/")
     assert ASKED in page.text
-    assert "How was it after" not in page.text
+    assert "You came to the end of" not in page.text
 
 
 def test_the_number_stands_in_history_and_trends_and_can_be_corrected_and_deleted(alice: Client, db: Session) -> None:

@@ -9,6 +9,7 @@ import { all, remove } from "./store.js";
  */
 export async function tell(person) {
   await tellOfSession(person);
+  await leaveEnded(person);
   await tellOfWaiting(person);
   await send(person);
   window.addEventListener("online", () => send(person));
@@ -38,6 +39,18 @@ async function tellOfSession(person) {
   const again = Object.assign(document.createElement("button"), { className: "button", textContent: "Go on" });
   again.addEventListener("click", () => location.reload());
   document.querySelector("#main .empty")?.replaceChildren(heading, words, again);
+}
+
+/**
+ * A session that was ended on this phone is over, although the server may not have known it when it made this page.
+ * @param {string} person
+ */
+async function leaveEnded(person) {
+  const place = document.querySelector("[data-open]");
+  if (!(place instanceof HTMLElement)) return;
+  const { open } = place.dataset;
+  const ends = [`/sessions/${open}/rating`, `/sessions/${open}/ending`];
+  place.hidden = (await waitingOf(person)).some(({ address }) => ends.includes(address));
 }
 
 /** @param {Message} message */
