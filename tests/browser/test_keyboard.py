@@ -73,7 +73,7 @@ def change_the_pace(page: Page) -> None:
     tab_to(page, more.get_by_role("radio", name="Normal"))
     page.keyboard.press("ArrowLeft")
     expect(more.get_by_role("radio", name="Unhurried")).to_be_checked()
-    expect(more.get_by_text("So it is from here on.")).to_be_visible()
+    expect(more.get_by_text("Like this from here on.")).to_be_visible()
     page.keyboard.press("Escape")
     expect(page.get_by_role("button", name="Pause")).to_be_visible()
 

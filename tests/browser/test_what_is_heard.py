@@ -83,7 +83,7 @@ def test_after_another_pace_the_same_step_goes_on_within_a_second_from_the_other
     listening.keyboard.press("m")
     more = listening.get_by_role("dialog", name="More")
     more.get_by_role("radio", name="Unhurried").check()
-    expect(more.get_by_text("So it is from here on.")).to_be_visible()
+    expect(more.get_by_text("Like this from here on.")).to_be_visible()
     assert press_and_listen(listening, "[data-sheet=more] [data-do=close]") < 1
     heard = listen(listening)
     assert is_the_file(heard), heard

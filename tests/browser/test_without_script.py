@@ -58,7 +58,7 @@ def test_that_hurts_goes_on_easier_and_the_record_says_where_and_how_much(bob: P
     begin(bob)
     bob.get_by_role("link", name="That hurts").click()
     bob.get_by_role("radio", name="Rest Let it go").check()
-    bob.get_by_label("Where in the body?").select_option("Lower back")
+    bob.get_by_label("Where, if you like").select_option("Lower back")
     bob.get_by_label("How much").select_option("6")
     bob.get_by_role("button", name="Go on, easier").click()
     expect(bob.locator("audio")).to_be_visible()

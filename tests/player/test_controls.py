@@ -46,7 +46,7 @@ def test_space_on_a_button_presses_that_button_alone(playing: Page) -> None:
 
 def test_keys_are_left_alone_where_something_is_chosen_or_typed(playing: Page) -> None:
     playing.keyboard.press("m")
-    playing.get_by_label("Hold stretches for").focus()
+    playing.get_by_label("Length of stretches").focus()
     playing.keyboard.press("h")
     expect(playing.get_by_role("dialog", name="More")).to_be_visible()
 

@@ -64,7 +64,7 @@ def test_another_pace_goes_on_at_the_same_place_of_the_same_step_within_a_second
     more(playing)
     with playing.expect_response("**/preferences"):
         playing.get_by_role("radio", name="Unhurried").check()
-    expect(playing.get_by_text("So it is from here on.")).to_be_visible()
+    expect(playing.get_by_text("Like this from here on.")).to_be_visible()
     assert press_and_listen(playing, "[data-sheet=more] [data-do=close]") < 1
     expect(playing.locator(STEP)).to_have_text("2 of 3: Knees side to side, right")
     assert 15 <= position(playing) < 16
@@ -75,8 +75,8 @@ def test_another_pace_goes_on_at_the_same_place_of_the_same_step_within_a_second
 
 def test_what_is_kept_for_next_time_is_everything_as_it_is_now(practice: FakePractice, playing: Page) -> None:
     more(playing)
-    playing.get_by_role("checkbox", name="A chime to begin with").uncheck()
-    expect(playing.get_by_text("So it is from here on.")).to_be_visible()
+    playing.get_by_role("checkbox", name="Chime").uncheck()
+    expect(playing.get_by_text("Like this from here on.")).to_be_visible()
     playing.get_by_role("checkbox", name="Keep it like this for next time").check()
     expect(playing.get_by_text("Kept, for now and for next time.")).to_be_visible()
     only, everything = practice.wishes

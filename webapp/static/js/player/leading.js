@@ -15,6 +15,9 @@ export function offerLeading({ parts, change }) {
   const form = /** @type {HTMLFormElement} */ (parts.part("leading"));
   const note = parts.part("leading-note");
   form.addEventListener("submit", (event) => event.preventDefault());
+  parts.sheet("more").addEventListener("close", () => {
+    note.textContent = "";
+  });
   form.addEventListener("change", async ({ target }) => {
     const changed = /** @type {Control} */ (target);
     const keeps = /** @type {HTMLInputElement} */ (form.elements.namedItem(KEEP)).checked;
@@ -27,7 +30,7 @@ export function offerLeading({ parts, change }) {
 
 /** @param {boolean} keeps */
 function inWords(keeps) {
-  return keeps ? "Kept, for now and for next time." : "So it is from here on.";
+  return keeps ? "Kept, for now and for next time." : "Like this from here on.";
 }
 
 /** @param {HTMLFormElement} form */
