@@ -32,7 +32,7 @@ def quiet() -> Progress:
 def test_each_sentence_is_spoken_once_and_the_chime_last(tmp_path: Path) -> None:
     fake = FakeSpeech()
     built = build(tmp_path, "offline:heart", WANTED, quiet(), fake.speech)
-    assert (built.voice, built.made, built.failures, built.unplayable) == (OFFLINE, 13, (), ())
+    assert (built.voices, built.made, built.failures, built.unplayable) == ((OFFLINE,), 13, (), ())
     assert fake.said_in(OFFLINE) == [*sorted(TEXTS), CHIME]
     assert fake.probes == 0, "a named voice asks no network"
 
@@ -41,21 +41,21 @@ def test_a_second_build_makes_nothing(tmp_path: Path) -> None:
     build(tmp_path, "auto", WANTED, quiet(), FakeSpeech().speech)
     again = FakeSpeech()
     built = build(tmp_path, "auto", WANTED, quiet(), again.speech)
-    assert (built.voice, built.made, again.spoken, again.probes) == (BRITISH, 0, [], 0)
+    assert (built.voices, built.made, again.spoken, again.probes) == ((BRITISH,), 0, [], 0)
 
 
 def test_only_what_is_new_is_spoken(tmp_path: Path) -> None:
     build(tmp_path, "auto", {"legs-up": TEXTS[:8]}, quiet(), FakeSpeech(online=False).speech)
     later = FakeSpeech(online=True)
     built = build(tmp_path, "auto", WANTED, quiet(), later.speech)
-    assert built.voice is OFFLINE, "it stays with the voice in which it was begun"
+    assert built.voices == (OFFLINE,), "it stays with the voice in which it was begun"
     assert later.said_in(OFFLINE) == sorted(TEXTS[8:])
     assert later.probes == 0
 
 
 def test_auto_takes_the_online_voice_where_it_answers(tmp_path: Path) -> None:
     fake = FakeSpeech(online=True)
-    assert build(tmp_path, "auto", WANTED, quiet(), fake.speech).voice is BRITISH
+    assert build(tmp_path, "auto", WANTED, quiet(), fake.speech).voices == (BRITISH,)
     assert set(fake.said_in(BRITISH)) == EVERYTHING
     assert fake.said_in(OFFLINE) == []
 
@@ -63,7 +63,7 @@ def test_auto_takes_the_online_voice_where_it_answers(tmp_path: Path) -> None:
 def test_auto_takes_the_offline_voice_where_nobody_answers_and_says_so(tmp_path: Path) -> None:
     terminal = io.StringIO()
     fake = FakeSpeech(online=False)
-    assert build(tmp_path, "auto", WANTED, Progress(terminal), fake.speech).voice is OFFLINE
+    assert build(tmp_path, "auto", WANTED, Progress(terminal), fake.speech).voices == (OFFLINE,)
     assert fake.said_in(BRITISH) == []
     assert fake.probes == 1
     assert "does not answer" in terminal.getvalue()
@@ -72,7 +72,7 @@ def test_auto_takes_the_offline_voice_where_nobody_answers_and_says_so(tmp_path:
 def test_a_voice_that_breaks_off_is_replaced_for_everything_and_keeps_what_it_said(tmp_path: Path) -> None:
     fake = FakeSpeech(breaks_off_after=5)
     built = build(tmp_path, "auto", WANTED, quiet(), fake.speech)
-    assert (built.voice, built.failures, built.unplayable) == (OFFLINE, (), ())
+    assert (built.voices, built.failures, built.unplayable) == ((OFFLINE,), (), ())
     assert set(fake.said_in(OFFLINE)) == EVERYTHING
     cache = ClipCache(tmp_path)
     assert len(TEXTS) - len(cache.unbuilt(BRITISH, TEXTS)) == 5
@@ -83,7 +83,7 @@ def test_a_voice_that_breaks_off_is_replaced_for_everything_and_keeps_what_it_sa
 def test_after_breaking_off_auto_stays_with_the_offline_voice(tmp_path: Path) -> None:
     build(tmp_path, "auto", WANTED, quiet(), FakeSpeech(breaks_off_after=5).speech)
     again = FakeSpeech()
-    assert build(tmp_path, "auto", WANTED, quiet(), again.speech).voice is OFFLINE
+    assert build(tmp_path, "auto", WANTED, quiet(), again.speech).voices == (OFFLINE,)
     assert (again.spoken, again.probes) == ([], 0)
 
 
@@ -92,7 +92,7 @@ def test_the_online_voice_goes_on_where_it_was_stopped(tmp_path: Path) -> None:
     for text in TEXTS[:6]:
         cache.store(BRITISH, text, FakeSpeech().speech.speaker(BRITISH).clip(text))
     fake = FakeSpeech()
-    assert build(tmp_path, "auto", WANTED, quiet(), fake.speech).voice is BRITISH
+    assert build(tmp_path, "auto", WANTED, quiet(), fake.speech).voices == (BRITISH,)
     assert set(fake.said_in(BRITISH)) == EVERYTHING - set(TEXTS[:6])
 
 
@@ -101,7 +101,7 @@ def test_a_build_that_was_stopped_before_the_chime_is_finished_without_a_network
     ClipCache(tmp_path).path(BRITISH, CHIME).unlink()
     fake = FakeSpeech(online=False)
     built = build(tmp_path, "auto", WANTED, quiet(), fake.speech)
-    assert (built.voice, built.made, fake.probes) == (BRITISH, 1, 0)
+    assert (built.voices, built.made, fake.probes) == ((BRITISH,), 1, 0)
 
 
 def test_one_sentence_that_fails_offline_leaves_the_other_routines_playable(tmp_path: Path) -> None:
@@ -261,7 +261,7 @@ def test_every_voice_of_a_list_is_built_the_hosts_first(tmp_path: Path) -> None:
     fake = FakeSpeech()
     built = build(tmp_path, "gtts:en-IE,offline:heart@0.9", WANTED, quiet(), fake.speech)
     assert [voice.id for voice in built.voices] == ["gtts:en-IE", "offline:heart", "offline:heart@0.9"]
-    assert (built.voice.id, built.made, built.unplayable) == ("gtts:en-IE", 39, ())
+    assert (built.made, built.unplayable) == (39, ())
     assert [voice for voice, _ in fake.spoken[::13]] == ["gtts:en-IE", "offline:heart", "offline:heart@0.9"]
     again = FakeSpeech()
     assert build(tmp_path, "gtts:en-IE,offline:heart@0.9", WANTED, quiet(), again.speech).made == 0

@@ -47,6 +47,13 @@ def test_full_words_bring_the_rest_back_in_mid_session_and_leave_the_person_in_t
     assert STEP in row(db, session).short_steps
 
 
+def test_a_step_that_is_wanted_in_full_is_whole_in_the_next_session(alice: Client, db: Session) -> None:
+    heard(db, alice, 5)
+    alice.post("/settings/words", {"step": f"{ROUTINE}/{STEP}", "words": "full"})
+
+    assert not step_of(plan(alice, begun_standard(alice)), STEP)["short"]
+
+
 def words_of(document: dict[str, list[dict[str, str]]]) -> int:
     """How many are said in the step."""
     return sum(len(cue["text"].split()) for cue in document["cues"] if cue["step"] == STEP)

@@ -83,11 +83,5 @@ def test_whoever_wants_every_word_gets_every_word() -> None:
     assert everything == lead(WHOLE)
 
 
-def test_a_step_that_is_wanted_in_full_is_said_in_full() -> None:
-    wished = known(preferences=Preferences(in_full=("made-up/sway", "another/held")))
-    assert "Feel how long you are." in texts(heard(wished, "sway"))
-    assert "Soft now." not in texts(heard(wished, "held"))
-
-
 def test_the_figure_goes_the_same_way() -> None:
     assert [moment.figure for moment in known().figures] == [moment.figure for moment in lead(WHOLE).figures]

@@ -63,7 +63,7 @@ def read_catalogue(
     phrases, problems = _read_phrases(routines_dir / "phrases" / "en.yaml", inside)
     told = [*missing, *problems]
     files = [path for folder in folders for path in routine_files(folder)]
-    pronunciation = read_pronunciation(folders, inside, told)
+    pronunciation = _read_pronunciation(folders, inside, told)
     read = read_files(files, known_poses, phrases=phrases, problems=told, inside=inside)
     return replace(read, pronunciation=pronunciation)
 
@@ -128,19 +128,24 @@ def _read_phrases(path: Path, inside: Path) -> tuple[Phrases, tuple[Problem, ...
     return phrases if phrases and not findings else Phrases(), problems
 
 
-def read_pronunciation(folders: Iterable[Path], inside: Path, told: list[Problem]) -> Pronunciation:
+def _read_pronunciation(folders: Iterable[Path], inside: Path, told: list[Problem]) -> Pronunciation:
     """How words are said: the lists of all folders, of which the last counts most. A broken list says nothing."""
     whole = AS_WRITTEN
     for path in (folder / "phrases" / "pronunciation.yaml" for folder in folders):
         if path.exists():
-            document = read_yaml(path, _shown(path, inside))
-            told.extend(document.problems)
-            if not document.is_unreadable:
-                said, findings = _validate(document, SaidWords)
-                findings.extend(pronunciation_findings(document.data))
-                told.extend(_in_order(map(document.problem, findings)))
-                whole = whole if findings or said is None else whole.joined_with(pronunciation_of(said))
+            whole = whole.joined_with(_read_said_words(path, _shown(path, inside), told))
     return whole
+
+
+def _read_said_words(path: Path, shown_name: str, told: list[Problem]) -> Pronunciation:
+    document = read_yaml(path, shown_name)
+    told.extend(document.problems)
+    if document.is_unreadable:
+        return AS_WRITTEN
+    said, findings = _validate(document, SaidWords)
+    findings.extend(pronunciation_findings(document.data))
+    told.extend(_in_order(map(document.problem, findings)))
+    return AS_WRITTEN if findings or said is None else pronunciation_of(said)
 
 
 def _validate(document: Document, model: type[ModelT]) -> tuple[ModelT | None, list[Finding]]:

@@ -16,7 +16,7 @@ from webapp.database import SAFE_WAL_VERSION, sqlite_module
 from webapp.extensions import Services, services
 from webapp.narration.voices import EVERY_VOICE, chosen
 from webapp.pages.health.readiness import is_migrated, voice_of
-from webapp.timeline.utterances import utterances
+from webapp.timeline.utterances import utterances_of
 
 OLDEST_PYTHON = (3, 11)
 
@@ -117,7 +117,8 @@ def _narration(found: Services) -> Iterator[Finding]:
 
 def _choice(found: Services, build: str) -> Iterator[Finding]:
     """The voices that the host lists beside the first."""
-    words = {text for one in found.catalogue.routines.values() for text in utterances(one, found.catalogue.phrases)}
+    spoken = utterances_of(found.catalogue.routines, found.catalogue.phrases)
+    words = frozenset[str]().union(*spoken.values())
     complete = found.narrator.complete_voices(words)
     for voice in chosen(found.config.narration_voice)[1:]:
         if voice.id in EVERY_VOICE:

@@ -14,7 +14,7 @@ from webapp.narration.clips import ClipCache
 from webapp.narration.inventory import Holding, Inventory, take_inventory
 from webapp.narration.progress import Progress
 from webapp.narration.voices import AUTO, EVERY_VOICE, OFFLINE, SPEEDS
-from webapp.timeline.utterances import utterances
+from webapp.timeline.utterances import utterances_of
 
 LISTED = 20
 
@@ -90,7 +90,7 @@ def _cache() -> ClipCache:
 def _wanted() -> dict[str, tuple[str, ...]]:
     """Every utterance of each routine that can be read."""
     catalogue = services().catalogue
-    return {slug: utterances(routine, catalogue.phrases) for slug, routine in catalogue.routines.items()}
+    return utterances_of(catalogue.routines, catalogue.phrases)
 
 
 def _list(what: str, entries: Sequence[str]) -> None:

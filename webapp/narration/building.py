@@ -29,10 +29,6 @@ class Built:
     unplayable: tuple[str, ...] = ()
     """Routines that no voice can speak completely."""
 
-    @property
-    def voice(self) -> Voice:
-        return self.voices[0]
-
 
 @dataclass(frozen=True, slots=True)
 class Speech:

@@ -47,10 +47,10 @@ def compile_timeline(
     composition = _Composition(routine, variant, preferences, lengths, phrases)
     led = led_steps(routine, variant, left_out)
     composition.get_ready({step.id for step in led})
-    known = {form for form in short if f"{routine.slug}/{form}" not in preferences.in_full}
     for step in led:
-        composition.lead(as_led(step, variant, preferences, easier=easier, short=known, amounts=amounts or {}))
-    return composition.finish()
+        composition.lead(as_led(step, variant, preferences, easier=easier, short=short, amounts=amounts or {}))
+    composition.close()
+    return composition.timeline()
 
 
 class _Composition:
@@ -102,7 +102,7 @@ class _Composition:
         self._change_sides(led)
         self._lead_side(led, SIDES[1], moves=moves)
 
-    def finish(self) -> Timeline:
+    def close(self) -> None:
         """The closing words belong to the last step; after one with two sides they are neither side's.
 
         A pose that one of them shows stays until the end: nobody who has stood up goes down again.
@@ -121,6 +121,8 @@ class _Composition:
         self.script.say(Told("closing", self.phrases.how_is_it, figure))
         self.script.rest(AT_THE_END)
         self._close_span()
+
+    def timeline(self) -> Timeline:
         script, shown = self.script, self.script.showing
         return Timeline(
             self.routine.slug,

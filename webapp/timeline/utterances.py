@@ -1,6 +1,6 @@
 """What has to be built before a routine can be heard."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from webapp.catalogue.models import Line, Performance, Routine, Step
 from webapp.catalogue.phrases import Phrases
@@ -11,6 +11,11 @@ def utterances(routine: Routine, phrases: Phrases) -> tuple[str, ...]:
     """Every text that any variant, side, twin, preference or way out can speak: sorted, each once."""
     texts = {text for template in _templates(routine, phrases) for text in both_ways(template)}
     return tuple(sorted(texts))
+
+
+def utterances_of(routines: Mapping[str, Routine], phrases: Phrases) -> dict[str, tuple[str, ...]]:
+    """Those of each of several routines, by its slug."""
+    return {slug: utterances(routine, phrases) for slug, routine in routines.items()}
 
 
 def way_out(routine: Routine, step_id: str) -> tuple[Line, ...]:

@@ -33,9 +33,7 @@ def heard_in_words(record: SessionRecord) -> str:
         return "How far is not known. It counts."
     if not is_part(record):
         return "The whole session"
-    how_much = (
-        f"{heard.done} of {heard.out_of} steps" if heard else f"{record.heard_share:.0%}".replace("%", " percent")
-    )
+    how_much = f"{heard.done} of {heard.out_of} steps" if heard else f"{100 * record.heard_share:.0f} percent"
     return f"{how_much}. Part of a session counts too."
 
 

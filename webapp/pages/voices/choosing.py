@@ -7,7 +7,7 @@ from webapp.extensions import services
 from webapp.narration.speaking_soon import speak_soon
 from webapp.narration.voices import EVERY_VOICE, Voice
 from webapp.timeline.preferences import Preferences
-from webapp.timeline.utterances import utterances
+from webapp.timeline.utterances import utterances_of
 
 SPEEDS = {"0.85": "Slow", "0.9": "A little slower", "1": "Usual", "1.1": "A little faster"}
 HOSTS = ""
@@ -74,7 +74,7 @@ def ask_for_speed(wished: Preferences) -> bool:
 def words_by_routine() -> dict[str, tuple[str, ...]]:
     """Every utterance of each shipped routine."""
     catalogue = services().catalogue
-    return {slug: utterances(routine, catalogue.phrases) for slug, routine in catalogue.routines.items()}
+    return utterances_of(catalogue.routines, catalogue.phrases)
 
 
 def every_word() -> frozenset[str]:

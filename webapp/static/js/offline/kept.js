@@ -63,7 +63,7 @@ export function apart(address) {
 }
 
 /** @param {Pack} pack */
-export function addressesOf(pack) {
+function addressesOf(pack) {
   return [apart(pack.page), apart(pack.plan), ...pack.addresses];
 }
 
