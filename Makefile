@@ -6,7 +6,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 FLASK := $(BIN)/flask --app webapp.app
 
-.PHONY: help run test check format lock schema facts figures clean
+.PHONY: help run test check format lock schema facts figures icons clean
 
 help: ## Show this list
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
@@ -48,6 +48,9 @@ facts: $(VENV)/dev.stamp ## Write docs/facts.md: the line that carries each fact
 figures: $(VENV)/run.stamp ## Draw every pose and movement on sheets, to look at; name what is implausible
 	$(BIN)/python -m webapp.cli.contact_sheet
 	$(BIN)/python -m webapp.figures.sheet
+
+icons: $(VENV)/run.stamp ## Draw the icons for home screens from the logo
+	$(BIN)/python -m webapp.cli.icons
 
 clean: ## Remove what is installed and built; people's data stays
 	rm -rf $(VENV) node_modules .test-cache .mypy_cache .ruff_cache .pytest_cache .import_linter_cache

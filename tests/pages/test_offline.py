@@ -60,7 +60,7 @@ def test_each_shortcut_leads_to_a_page(alice: Client) -> None:
 
 def test_the_icons_are_those_that_the_command_draws() -> None:
     for name in ICONS:
-        assert (FOLDER / "icons" / name).read_bytes() == draw(name), "run: python -m webapp.cli.icons"
+        assert (FOLDER / "icons" / name).read_bytes() == draw(name), "run: make icons"
 
 
 def test_the_worker_is_asked_for_again_and_names_every_module_of_its_version(client: Client) -> None:
@@ -80,6 +80,13 @@ def test_the_worker_is_asked_for_again_and_names_every_module_of_its_version(cli
 
 def test_the_page_without_a_connection_speaks_to_nobody(alice: Client, client: Client) -> None:
     assert alice.get("/no-connection").html == client.get("/no-connection").html
+
+
+def test_pages_that_are_kept_unseen_leave_what_was_just_said_to_the_page_that_is_seen(alice: Client) -> None:
+    alice.post("/settings", alice.get("/settings").fields("/settings"))
+    for address in ("/no-connection", "/offline"):
+        assert "Your settings are kept." not in alice.get(address).text
+    assert "Your settings are kept." in alice.get("/settings").text
 
 
 def test_somebody_new_keeps_the_short_session_for_the_worst_day(alice: Client) -> None:

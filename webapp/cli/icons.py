@@ -1,4 +1,4 @@
-"""The icons for home screens, drawn from the logo: `python -m webapp.cli.icons`."""
+"""The icons for home screens, drawn from the logo (`make icons`)."""
 
 from pathlib import Path
 
