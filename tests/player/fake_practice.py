@@ -15,7 +15,7 @@ from webapp.practice.outcomes import BODY_PARTS
 WEBAPP = Path(__file__).resolve().parents[2] / "webapp"
 SHEETS = ("tokens", "base", "layout", "components", "figure", "player", "sheets", "pages", "utilities")
 POLICY = (
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; media-src 'self'; "
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; media-src 'self' blob:; "
     "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 )
 SESSION = "/sessions/11111111-1111-4111-8111-111111111111"

@@ -1,6 +1,6 @@
 """The lock screen, the headset, the screen that stays awake, and a sound that broke off."""
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from tests.browser.sound import plays, position, reaches, seek
 from tests.player.conftest import WANTS_A_TAP
@@ -31,6 +31,22 @@ HIDE = """
   document.dispatchEvent(new Event("visibilitychange"));
 }
 """
+
+
+TELL_OF_WHOLE = """
+const make = URL.createObjectURL;
+URL.createObjectURL = (sound) => {
+  Promise.resolve().then(() => console.log("It has come whole"));
+  return make(sound);
+};
+"""
+
+
+def keep_from_coming_whole(route: Route) -> None:
+    if route.request.resource_type == "fetch":
+        route.abort("internetdisconnected")
+    else:
+        route.continue_()
 
 
 def begin(page: Page) -> None:
@@ -106,6 +122,7 @@ def test_the_lock_screen_knows_where_the_sound_is(page: Page) -> None:
 
 def test_play_on_the_lock_screen_mends_a_sound_that_broke_off(page: Page) -> None:
     page.add_init_script(WATCH_HANDLERS)
+    page.route("**/track.wav*", keep_from_coming_whole)
     begin(page)
     seek(page, 13)
     page.evaluate("document.querySelector('audio').dispatchEvent(new Event('error'))")
@@ -163,6 +180,30 @@ def test_pausing_from_the_lock_screen_is_not_a_phone_that_fell_asleep(page: Page
     page.evaluate(HIDE, False)
     expect(page.get_by_role("button", name="Go on")).to_be_visible()
     expect(page.get_by_role("dialog")).to_have_count(0)
+
+
+def test_a_sound_that_has_come_whole_goes_on_in_its_place_when_the_network_goes_away(page: Page) -> None:
+    page.add_init_script(TELL_OF_WHOLE)
+    with page.expect_console_message(lambda message: message.text == "It has come whole"):
+        begin(page)
+    page.evaluate("document.querySelector('audio').currentTime = 13")
+    reaches(page, 13)
+    page.route("**/track.wav*", lambda route: route.abort("internetdisconnected"))
+    page.evaluate("document.querySelector('audio').load()")
+    reaches(page, 13.5)
+    assert position(page) < 16
+    assert plays(page)
+    expect(page.get_by_role("dialog")).to_have_count(0)
+
+
+def test_a_sound_that_broke_off_goes_on_by_itself_when_there_is_a_network_again(page: Page) -> None:
+    page.route("**/track.wav*", lambda route: route.abort("internetdisconnected"))
+    page.goto("/")
+    expect(page.get_by_role("dialog", name="The sound stopped at the start.")).to_be_visible()
+    page.unroute("**/track.wav*")
+    page.evaluate("dispatchEvent(new Event('online'))")
+    expect(page.get_by_role("dialog")).to_have_count(0)
+    reaches(page, 0.5)
 
 
 def test_a_sound_that_does_not_come_can_be_asked_for_again(page: Page) -> None:

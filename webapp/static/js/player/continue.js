@@ -1,5 +1,8 @@
 /** @import { Player } from "./types.js" */
 
+/** For so long after it broke off, the sound goes on by itself when there is a network again. In milliseconds. */
+const PATIENCE = 120_000;
+
 /**
  * One large button after the sound broke off: the phone stopped the page, or the network stopped the sound.
  * @param {Player} player
@@ -9,7 +12,9 @@ export function offerToContinue({ parts, playback, sheets }) {
     sheets.close();
     playback.recover();
   });
+  let broke = 0;
   function offer() {
+    broke = Date.now();
     const what = playback.interrupted ? "The phone fell asleep" : "The sound stopped";
     const { number } = playback.place.step;
     parts.part("continue-heading").textContent = `${what} ${number ? `at step ${number}` : "at the start"}.`;
@@ -19,5 +24,9 @@ export function offerToContinue({ parts, playback, sheets }) {
     sheets.open("continue");
   }
   playback.addEventListener("broken", offer);
+  window.addEventListener("online", () => {
+    const cut = parts.sheet("continue").open && !playback.interrupted;
+    if (cut && Date.now() - broke < PATIENCE) playback.recover();
+  });
   if (playback.broken) offer();
 }

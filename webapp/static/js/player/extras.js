@@ -12,6 +12,7 @@ import { Progress } from "./progress.js";
 import { Status } from "./status.js";
 import { Tide } from "./tide.js";
 import { keepAwake } from "./wake-lock.js";
+import { haveWhole } from "./whole.js";
 
 /**
  * Everything that the first sound does not need.
@@ -29,6 +30,7 @@ export function connect(player) {
   const hurts = new Hurts({ ...player, change });
   offerLeading({ ...player, change });
   keepAwake(playback);
+  haveWhole(playback);
   if ("mediaSession" in navigator) new LockScreen(playback, routine);
   if (playback.audio.paused) playback.addEventListener("sounds", () => move(player), { once: true });
   else move(player);

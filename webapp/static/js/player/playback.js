@@ -34,6 +34,8 @@ export class Playback extends EventTarget {
     this.begun = position > 0;
     this.interrupted = false;
     this.broken = false;
+    /** The whole of a track, once it lies in this page. */
+    this.whole = { track: "", address: "" };
     this.clock = new Clock(audio);
     this.clock.onTick((time) => this.#moveTo(time));
     this.#load(position);
@@ -164,11 +166,8 @@ export class Playback extends EventTarget {
     });
     audio.addEventListener("pause", () => this.#rested());
     audio.addEventListener("waiting", () => this.#tell("state"));
-    audio.addEventListener("stalled", () => this.waits && this.#broke());
-    audio.addEventListener("error", () => {
-      this.pause();
-      this.#broke();
-    });
+    audio.addEventListener("stalled", () => (this.waits || (audio.seeking && this.begun)) && this.#broke());
+    audio.addEventListener("error", () => this.#broke());
     audio.addEventListener("ended", () => this.#tell("finished"));
     document.addEventListener("visibilitychange", () => this.#seen());
   }
@@ -185,7 +184,16 @@ export class Playback extends EventTarget {
     if (!document.hidden && this.interrupted) this.#tell("broken");
   }
 
+  /** What lies in this page goes on by itself, in the same place. */
   #broke() {
+    const { audio, plan, whole, time, wanted } = this;
+    if (whole.track === plan.track && audio.getAttribute("src") !== whole.address) {
+      audio.src = whole.address;
+      audio.currentTime = time;
+      if (wanted) this.play();
+      return;
+    }
+    if (audio.error) this.pause();
     this.broken = true;
     this.#tell("broken");
   }
