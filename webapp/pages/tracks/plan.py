@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from webapp.catalogue.models import DoseUnit
+from webapp.catalogue.models import DoseUnit, Step
 from webapp.catalogue.words import of_side
 from webapp.narration.plan import plan_document
 from webapp.pages.figures.addresses import artwork_url, with_movements
@@ -23,10 +23,11 @@ def plan_of(shape: Shape, guide: Guide) -> dict[str, Any]:
     """The document of `plan.json`. `track` is None where the session is read instead of heard."""
     token = token_of(shape)
     document = plan_document(guide.shown, guide.timeline)
-    numbers = _numbers(guide)
+    numbers, by_id = _numbers(guide), {step.id: step for step in guide.routine.steps}
+    spans = [(entry, span, by_id.get(span.id)) for entry, span in zip(document["steps"], guide.steps, strict=True)]
     steps = [
-        {**entry, **_further(guide, span, numbers, token), **_how_much(shape, guide, span)}
-        for entry, span in zip(document["steps"], guide.steps, strict=True)
+        {**entry, **_further(guide, span, step, numbers, token), **_how_much(shape, step)}
+        for entry, span, step in spans
     ]
     return {
         **document,
@@ -47,9 +48,11 @@ def _numbers(guide: Guide) -> Mapping[str, int]:
     return {step: number for number, step in enumerate(led, start=1)}
 
 
-def _further(guide: Guide, span: StepSpan, numbers: Mapping[str, int], token: str) -> dict[str, Any]:
-    """What the player needs to know of a step beside its times. Between two sides, the way out is that of the first."""
-    step = next((step for step in guide.routine.steps if step.id == span.id), None)
+def _further(guide: Guide, span: StepSpan, step: Step | None, numbers: Mapping[str, int], token: str) -> dict[str, Any]:
+    """What the player needs to know of a step beside its times; `step` is None for getting ready.
+
+    Between two sides, the way out is that of the first.
+    """
     side = span.side or (step.first_side if step else None)
     lines = lines_out(guide.routine, span.id, side) if step else ()
     spoken = way_out_of(guide.routine, guide.voice, span.id, side) if step and guide.track else None
@@ -65,12 +68,11 @@ def _further(guide: Guide, span: StepSpan, numbers: Mapping[str, int], token: st
     }
 
 
-def _how_much(shape: Shape, guide: Guide, span: StepSpan) -> dict[str, Any]:
+def _how_much(shape: Shape, step: Step | None) -> dict[str, Any]:
     """How much of a step is asked for, how much more may be, and whether it is led in fewer words.
 
     The amounts are in the unit of the dose, for each side of a step that has two.
     """
-    step = next((step for step in guide.routine.steps if step.id == span.id), None)
     if step is None:
         return {"amount": None, "unit": None, "longer": None, "short": False}
     amounts = dict(shape.amounts)
