@@ -20,8 +20,6 @@ BYTES = 2
 PIECE_SECONDS = 0.01
 LATENCY_MS = 10
 STARTS_WITHIN_SECONDS = 10
-PRIORITY = ("--realtime=no", "--high-priority=no")
-"""It keeps that with which the measurement was started."""
 
 
 @dataclass
@@ -94,7 +92,7 @@ def loudspeaker() -> Iterator[Loudspeaker]:
         sink = f"module-null-sink sink_name={SINK} rate={RATE} channels=1"
         modules = ["-L", f"module-native-protocol-unix socket={socket}", "-L", sink]
         process = subprocess.Popen(
-            ["pulseaudio", "-n", "--exit-idle-time=-1", "--disable-shm=yes", *PRIORITY, *modules],
+            ["pulseaudio", "-n", "--exit-idle-time=-1", "--disable-shm=yes", *modules],
             env=environment,
             stderr=subprocess.DEVNULL,
         )
