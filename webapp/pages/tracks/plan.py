@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from typing import Any
 
 from webapp.catalogue.models import DoseUnit, Step
-from webapp.catalogue.words import of_side
 from webapp.narration.plan import plan_document
 from webapp.pages.figures.addresses import artwork_url, with_movements
 from webapp.pages.sessions.guide import Guide, Shape
@@ -60,7 +59,6 @@ def _further(guide: Guide, span: StepSpan, step: Step | None, numbers: Mapping[s
         "artwork": artwork_url(span.figure),
         "number": numbers.get(span.id, 0),
         "of": len(numbers),
-        "easier_figure": of_side(step.easier.figure, span.side) if step and step.easier else None,
         "way_out": [line.say for line in lines],
         "way_out_audio": way_out_address(token, span.id, side, spoken) if spoken else None,
         "can_ease": bool(step and step.easier and not span.easier),
@@ -69,17 +67,16 @@ def _further(guide: Guide, span: StepSpan, step: Step | None, numbers: Mapping[s
 
 
 def _how_much(shape: Shape, step: Step | None) -> dict[str, Any]:
-    """How much of a step is asked for, how much more may be, and whether it is led in fewer words.
+    """How much longer a step may be held, and whether it is led in fewer words.
 
-    The amounts are in the unit of the dose, for each side of a step that has two.
+    `longer` is in the unit of the dose, for each side of a step that has two.
     """
     if step is None:
-        return {"amount": None, "unit": None, "longer": None, "short": False}
+        return {"unit": None, "longer": None, "short": False}
     amounts = dict(shape.amounts)
     led = as_led(step, shape.variant, shape.preferences, easier=shape.easier, short=shape.short, amounts=amounts)
     dose = led.done.dose
     return {
-        "amount": led.amount if dose else None,
         "unit": dose.unit if dose else None,
         "longer": longer(led),
         "short": led.said is not led.done,
