@@ -1,4 +1,4 @@
-from time import perf_counter
+from time import process_time
 
 from webapp.accounts.passwords import hash_password, password_matches
 
@@ -21,9 +21,9 @@ def test_nobodys_password_matches_nothing_and_takes_as_long() -> None:
     def fastest(password_hash: str | None) -> float:
         times = []
         for _ in range(7):
-            start = perf_counter()
+            start = process_time()
             password_matches(password_hash, "wrong password")
-            times.append(perf_counter() - start)
+            times.append(process_time() - start)
         return min(times)
 
     assert 0.5 < fastest(None) / fastest(kept) < 2

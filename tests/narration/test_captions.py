@@ -61,4 +61,5 @@ def test_the_plan_has_the_times_of_the_track(track: Track, timeline: Timeline) -
         "text": "Lie down on your back.",
         "step": "step-0",
         "figure": "standing",
+        "silent": False,
     }

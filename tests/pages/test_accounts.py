@@ -1,7 +1,7 @@
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
-from time import perf_counter
+from time import process_time
 
 import pytest
 import time_machine
@@ -160,9 +160,9 @@ def test_a_wrong_password_and_an_unknown_name_take_the_same_time(alice: Client, 
     def fastest(name: str) -> float:
         times = []
         for _ in range(5):
-            start = perf_counter()
+            start = process_time()
             client.post("/sign-in", {"name": name, "password": "wrong password"}, status=422)
-            times.append(perf_counter() - start)
+            times.append(process_time() - start)
         return min(times)
 
     assert 0.5 < fastest("Alice") / fastest("Alyce") < 2
