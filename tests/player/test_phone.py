@@ -2,8 +2,9 @@
 
 from playwright.sync_api import Page, Route, expect
 
-from tests.browser.sound import plays, position, reaches, seek
+from tests.browser.sound import plays, position, reaches, seek, source
 from tests.player.conftest import WANTS_A_TAP
+from tests.player.fake_practice import FakePractice
 
 WATCH_HANDLERS = """
 window.handlers = {};
@@ -204,6 +205,23 @@ def test_a_sound_that_broke_off_goes_on_by_itself_when_there_is_a_network_again(
     page.evaluate("dispatchEvent(new Event('online'))")
     expect(page.get_by_role("dialog")).to_have_count(0)
     reaches(page, 0.5)
+
+
+def test_a_sound_whose_address_has_gone_comes_from_the_one_that_the_session_has_now(
+    practice: FakePractice, page: Page
+) -> None:
+    page.route("**/track.wav*", keep_from_coming_whole)
+    begin(page)
+    before = source(page)
+    practice.wished.eased = True
+    page.route(before, lambda route: route.abort("internetdisconnected"))
+    with page.expect_response("**/sessions/*/plan.json"):
+        page.evaluate("document.querySelector('audio').load()")
+    page.get_by_role("button", name="Continue").click()
+    expect(page.get_by_role("dialog")).to_have_count(0)
+    reaches(page, 0.3)
+    assert source(page) != before
+    assert plays(page)
 
 
 def test_a_sound_that_does_not_come_can_be_asked_for_again(page: Page) -> None:

@@ -3,6 +3,7 @@
 import { newKey } from "../outbox/outbox.js";
 
 const KEPT = "Kept on this phone. It is sent when there is a connection.";
+const UNANSWERED = `${KEPT} If Ebb has signed you out, sign in again.`;
 const NOT_KEPT = "There is no connection just now. Leave this page open, and it is sent when there is one.";
 const LEFT_OUT = "That is fine. A number that is not given is left out, never guessed.";
 
@@ -53,7 +54,8 @@ export class Finish {
 
   /** @param {string} score */
   #wait(score) {
-    const where = this.outbox.keeps ? KEPT : NOT_KEPT;
+    const kept = navigator.onLine ? UNANSWERED : KEPT;
+    const where = this.outbox.keeps ? kept : NOT_KEPT;
     this.#say(score ? where : `${LEFT_OUT} ${where}`);
     this.outbox.addEventListener("emptied", () => {
       this.#say("It has been sent.");
