@@ -134,6 +134,24 @@ def test_a_session_is_begun_heard_and_rated_without_a_network_and_arrives_when_t
     expect(alice.get_by_role("heading", name="It was 6. Now it is 4.")).to_be_visible()
 
 
+def test_a_session_that_was_ended_here_is_not_offered_again_before_the_server_knows(alice: Page) -> None:
+    network = Network(alice.context)
+    begin(alice, score=6)
+    with alice.expect_response("**/progress"):
+        reaches(alice, 0.5)
+        alice.get_by_role("button", name="Pause").click()
+    alice.goto("/")
+    expect(alice.get_by_role("link", name="Continue")).to_be_visible()
+    alice.get_by_role("link", name="Continue").click()
+    network.ways = repeat("cut")
+    alice.get_by_role("link", name="End").click()
+    rate(alice, 4)
+    expect(alice.get_by_text(KEPT)).to_be_visible()
+    alice.goto("/")
+    expect(alice.locator("[data-waiting]")).to_have_text("1 thing waits on this phone and will be sent.")
+    expect(alice.get_by_role("link", name="Continue")).to_be_hidden()
+
+
 def test_twenty_sessions_arrive_once_each_while_the_network_comes_and_goes_and_pages_are_killed(
     alice: Page, db: Session
 ) -> None:
