@@ -111,6 +111,12 @@ def test_what_is_chosen_is_kept_instead_and_what_is_not_there_is_passed_over(ali
     assert names(found) == [(IN_BED, "gentle"), ("knee-walking", "gentle")]
 
 
+def test_who_chooses_but_has_chosen_nothing_yet_keeps_the_short_session_alone(alice: Client, db: Session) -> None:
+    screened(alice)
+    session_ago(db, alice, timedelta(days=1), 3, 3, routine="knee-walking")
+    assert names(packs(alice, "?routine=")) == [(IN_BED, "gentle")]
+
+
 def test_a_gentle_pack_leaves_out_what_a_rating_of_ten_would(alice: Client, db: Session) -> None:
     screened(alice)
     session_ago(db, alice, timedelta(days=1), 3, 3, routine="four-between-massages", variant="full")

@@ -68,7 +68,8 @@ function inOneWord(error) {
 async function askWhatToKeep(signal) {
   const { keep: what, routines, without } = readChoice();
   if (what === "nothing") return null;
-  const asked = new URLSearchParams(what === "these" ? routines.map((routine) => ["routine", routine]) : []);
+  const these = routines.length ? routines : [""];
+  const asked = new URLSearchParams(what === "these" ? these.map((routine) => ["routine", routine]) : []);
   const response = await fetch(`/offline/packs.json?${asked}`, { cache: "no-store", signal });
   if (response.status === 401) return null;
   if (!response.ok) throw new Error(`The packs answered ${response.status}`);

@@ -12,9 +12,9 @@ export function offerMore({ parts, playback, screen, sheets }) {
   const captions = /** @type {HTMLInputElement} */ (/** @type {unknown} */ (parts.button("captions")));
   captions.checked = screen.captions;
   parts.onPress("captions", () => {
-    localStorage.setItem(CAPTIONS, captions.checked ? "on" : "off");
     screen.captions = captions.checked;
     screen.show();
+    localStorage.setItem(CAPTIONS, captions.checked ? "on" : "off");
   });
   parts.onPress("close", () => sheets.close());
 
