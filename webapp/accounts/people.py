@@ -50,8 +50,8 @@ def change_password(db: Session, person_id: UUID, password_hash: str) -> None:
 
 
 def keep_preferences(db: Session, person_id: UUID, led: dict[str, Any]) -> None:
-    """`led` joins what the person has set before about how they are led."""
-    person = db.get_one(Person, person_id)
+    """`led` joins what the person has set before about how they are led; two at one moment lose nothing."""
+    person = db.get_one(Person, person_id, with_for_update=True, populate_existing=True)
     person.preferences = {**person.preferences, **led}
 
 

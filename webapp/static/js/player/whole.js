@@ -2,11 +2,13 @@
 
 /**
  * The whole track comes to this page while it plays, so that it goes on where the network goes away: browsers fetch a few
- * minutes ahead. It comes once the browser has as much as it wants, so that neither takes from the other.
+ * minutes ahead. It comes once the browser has as much as it wants, so that neither takes from the other; not where
+ * somebody saves data.
  * @param {Playback} playback
  */
 export function haveWhole(playback) {
   const { audio } = playback;
+  if (/** @type {*} */ (navigator).connection?.saveData) return;
   let coming = "";
   async function fetchTrack() {
     const { track } = playback.plan;
