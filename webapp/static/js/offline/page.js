@@ -100,6 +100,8 @@ question.addEventListener("submit", (event) => {
 });
 question.addEventListener("change", offer);
 onChange(look);
+// Back from a session, and forward to it again.
+window.addEventListener("popstate", () => location.reload());
 for (const change of ["online", "offline"]) window.addEventListener(change, sayNetwork);
 sayNetwork();
 look();

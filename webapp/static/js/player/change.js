@@ -32,7 +32,7 @@ export class Change {
     const { can_ease, easier } = place.step;
     if (!can_ease) return this.screen.tell(easier ? "This is the easier form." : "This step has no easier form.");
     const arrived = await this.outbox.send(this.outbox.outcome("eased", place));
-    if (!arrived) this.screen.say(`${NO_CONNECTION} Make the movement smaller; the words follow when they can.`);
+    if (!arrived) this.screen.say(`${NO_CONNECTION} Make the movement smaller.`);
     await this.renewing;
   }
 
