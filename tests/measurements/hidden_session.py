@@ -12,7 +12,7 @@ from typing import Any
 from playwright.sync_api import Page, expect
 
 from tests.browser.correlation import decoded
-from tests.browser.phone import hide, is_hidden, phone
+from tests.browser.phone import is_hidden, phone
 from tests.browser.sound import position, reaches, source
 from tests.browser.way import plan_of, sign_up
 from tests.measurements.house import house
@@ -68,8 +68,8 @@ def measure(minutes: float, routine: str, variant: str) -> None:
         silent.evaluate(TICKS)
         with speaker.recording() as recording:
             go(page, origin, routine, variant)
-            plan, file = plan_of(page), decoded(page.request.get(source(page)).body())
-            hide(page)
+            silent.bring_to_front()
+            assert is_hidden(page)
             hidden_at, before = position(page), ticks(page, silent)
             time.sleep(minutes * 60)
             assert is_hidden(page)
@@ -77,6 +77,8 @@ def measure(minutes: float, routine: str, variant: str) -> None:
             page.bring_to_front()
             page.wait_for_timeout(LISTENED_MS)
             claims, shown = page.evaluate("[claims, shown]")
+        plan, file = plan_of(page), decoded(page.request.get(source(page)).body())
+    claims = [(wall, place) for wall, place in claims if place >= hidden_at]
     cues = [cue for cue in plan["cues"] if cue["text"] and hidden_at < cue["start"] < shown_at + 1]
     figures = {
         "seconds hidden, and played meanwhile": [minutes * 60, round(shown_at - hidden_at, 2)],

@@ -20,7 +20,7 @@ SEARCHED = 3.0
 Claims = list[tuple[float, float]]
 """What the player says of itself: time of the day, second of the track."""
 SETTING_OUT = 20
-"""From so many claims, those of the first five seconds, the beginning of the track is known."""
+"""From so many claims, those of the first five seconds, it is known when the track was at its beginning."""
 
 
 @dataclass(frozen=True, slots=True)
