@@ -37,6 +37,33 @@ def test_every_key_does_what_its_button_does(practice: FakePractice, player: Pag
     assert [each["kind"] for each in practice.told(3)] == ["eased", "skipped", "hurt"]
 
 
+def test_easier_pressed_twice_is_written_down_once(practice: FakePractice, playing: Page) -> None:
+    playing.keyboard.press("ArrowRight")
+    playing.keyboard.press("e")
+    playing.keyboard.press("e")
+    practice.told(1)
+    playing.keyboard.press("h")
+    expect(playing.get_by_role("dialog", name="Let it go.")).to_be_visible()
+    assert [each["kind"] for each in practice.told(2)] == ["eased", "hurt"]
+
+
+def test_of_two_pages_the_one_that_began_last_is_heard(playing: Page) -> None:
+    other = playing.context.new_page()
+    other.goto(playing.url)
+    other.get_by_role("button", name="Begin").click()
+    expect(playing.get_by_role("button", name="Go on")).to_be_visible()
+    assert not plays(playing)
+    assert plays(other)
+
+
+def test_a_browser_that_keeps_nothing_plays_with_captions(player: Page) -> None:
+    player.add_init_script("Storage.prototype.getItem = () => { throw new DOMException('no', 'SecurityError'); };")
+    player.reload()
+    player.get_by_role("button", name="Begin").click()
+    reaches(player, 0.1)
+    expect(player.locator(".player__caption")).not_to_be_empty()
+
+
 def test_space_on_a_button_presses_that_button_alone(playing: Page) -> None:
     playing.get_by_role("button", name="Next").focus()
     playing.keyboard.press("Space")

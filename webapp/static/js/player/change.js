@@ -18,6 +18,8 @@ export class Change {
     this.screen = screen;
     this.heard = heard;
     this.renewing = Promise.resolve();
+    /** The step whose easier form is on its way. */
+    this.easing = "";
     /** @type {number | null} the place that was sent with a wish whose answer is on its way */
     this.asked = null;
     outbox.addEventListener("arrived", (event) => {
@@ -31,9 +33,12 @@ export class Change {
     const { place } = this.playback;
     const { can_ease, easier } = place.step;
     if (!can_ease) return this.screen.tell(easier ? "This is the easier form." : "This step has no easier form.");
+    if (this.easing === place.step.id) return;
+    this.easing = place.step.id;
     const arrived = await this.outbox.send(this.outbox.outcome("eased", place));
     if (!arrived) this.screen.say(`${NO_CONNECTION} Make the movement smaller.`);
     await this.renewing;
+    this.easing = "";
   }
 
   /** The hold goes on, for longer. */

@@ -1,5 +1,6 @@
 /** @import { Extras, Player } from "./types.js" */
 
+import { soundAlone } from "./alone.js";
 import { Change } from "./change.js";
 import { offerToContinue } from "./continue.js";
 import { Heard } from "./heard.js";
@@ -31,6 +32,7 @@ export function connect(player) {
   offerLeading({ ...player, change });
   keepAwake(playback);
   haveWhole(playback);
+  soundAlone(playback);
   if ("mediaSession" in navigator) new LockScreen(playback, routine);
   if (playback.audio.paused) playback.addEventListener("sounds", () => move(player), { once: true });
   else move(player);

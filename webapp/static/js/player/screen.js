@@ -20,7 +20,7 @@ export class Screen {
     this.parts = parts;
     this.playback = playback;
     this.stage = new Stage(parts);
-    this.captions = localStorage.getItem(CAPTIONS) !== "off";
+    this.captions = wantsCaptions();
     /** @type {Status | null} which comes after the first sound */
     this.status = null;
     this.step = playback.place.step;
@@ -112,4 +112,13 @@ function write(element, text) {
 /** @param {number} time in seconds */
 function clock(time) {
   return `${Math.floor(time / 60)}:${String(Math.floor(time % 60)).padStart(2, "0")}`;
+}
+
+/** Where a browser keeps nothing, as usual. */
+function wantsCaptions() {
+  try {
+    return localStorage.getItem(CAPTIONS) !== "off";
+  } catch {
+    return true;
+  }
 }
