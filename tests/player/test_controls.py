@@ -39,6 +39,7 @@ def test_every_key_does_what_its_button_does(practice: FakePractice, player: Pag
 
 def test_easier_pressed_twice_is_written_down_once(practice: FakePractice, playing: Page) -> None:
     playing.keyboard.press("ArrowRight")
+    playing.keyboard.press("ArrowRight")
     playing.keyboard.press("e")
     playing.keyboard.press("e")
     practice.told(1)
