@@ -63,12 +63,12 @@ def ticks(*pages: Page) -> list[int]:
 
 def measure(minutes: float, routine: str, variant: str) -> None:
     with house() as origin, loudspeaker() as speaker, phone("--headless", environment=speaker.environment) as context:
-        page, silent = context.pages[0], context.new_page()
+        page, silent, front = context.pages[0], context.new_page(), context.new_page()
         page.add_init_script(TICKS + NOTE)
         silent.evaluate(TICKS)
         with speaker.recording() as recording:
             go(page, origin, routine, variant)
-            silent.bring_to_front()
+            front.bring_to_front()
             assert is_hidden(page)
             hidden_at, before = position(page), ticks(page, silent)
             time.sleep(minutes * 60)
