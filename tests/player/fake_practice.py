@@ -72,10 +72,12 @@ class FakePractice:
             "/<name>": self.elsewhere,
         }
 
-    @property
-    def position_heard(self) -> float:
-        """The last place that was reported."""
-        return float(self.progress[-1]["position"])
+    def hears_of(self, position: float) -> bool:
+        """Whether that place, or one behind it, is reported within the patience of a test."""
+        with self.news:
+            return self.news.wait_for(
+                lambda: any(float(each["position"]) >= position for each in self.progress), timeout=PATIENCE_SECONDS
+            )
 
     def show(self) -> str:
         return player_page(plan(self.wished), self.position)
@@ -125,7 +127,9 @@ class FakePractice:
         return send_from_directory(WEBAPP / "static" / "logo", "icon.svg")
 
     def keep_progress(self) -> ResponseReturnValue:
-        self.progress.append(request.form.to_dict())
+        with self.news:
+            self.progress.append(request.form.to_dict())
+            self.news.notify_all()
         return "", 204
 
     def keep_outcome(self) -> ResponseReturnValue:
