@@ -19,6 +19,15 @@ REACHES = """
 })
 """
 
+SEEK = """
+async (seconds) => {
+  const audio = document.querySelector("audio");
+  const known = (resolve) => audio.addEventListener("loadedmetadata", resolve, { once: true });
+  if (audio.readyState === HTMLMediaElement.HAVE_NOTHING) await new Promise(known);
+  audio.currentTime = seconds;
+}
+"""
+
 PRESS = """
 (button) => new Promise((resolve, reject) => {
   setTimeout(() => reject(new Error("No sound came")), 20000);
@@ -65,7 +74,7 @@ def reaches(page: Page, seconds: float) -> float:
 
 def seek(page: Page, seconds: float) -> None:
     """As somebody who was there would hear it from now on."""
-    page.evaluate("(seconds) => { document.querySelector('audio').currentTime = seconds; }", seconds)
+    page.evaluate(SEEK, seconds)
     reaches(page, seconds)
 
 

@@ -6,6 +6,7 @@ from playwright.sync_api import Page, Route, expect
 
 from tests.browser.chromium import new_page
 from tests.browser.sound import TELL_OF_SOUND, plays, position, reaches, tap
+from tests.player.conftest import WANTS_A_TAP
 from tests.player.fake_practice import FakePractice
 
 
@@ -50,6 +51,7 @@ def test_easier_pressed_twice_is_written_down_once(practice: FakePractice, playi
 
 def test_of_two_pages_the_one_that_began_last_is_heard(playing: Page) -> None:
     other = playing.context.new_page()
+    other.add_init_script(WANTS_A_TAP)
     other.goto(playing.url)
     other.get_by_role("button", name="Begin").click()
     expect(playing.get_by_role("button", name="Go on")).to_be_visible()
