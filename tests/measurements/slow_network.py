@@ -8,6 +8,7 @@ import json
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import inf
 from statistics import median
 from typing import Any
 
@@ -32,6 +33,7 @@ NETWORKS = {
 OPEN_MS = 3000
 """How long the page before the session has been there, since it was loaded, when it is tapped."""
 AUDIBLE = 0.005
+ALIKE = 0.6
 SEARCHED_SECONDS = 15.0
 WORD_SECONDS = 0.6
 """As much of the first sentence is looked for."""
@@ -54,6 +56,7 @@ class Begun:
 
     sound: float
     word: float
+    """Infinite where the sound stood still in the middle of it."""
 
 
 def limit(page: Page, network: str) -> None:
@@ -85,8 +88,7 @@ def begun(recording: Recording, file: Sound, first: Any, tapped: float) -> Begun
     loud = np.flatnonzero(np.abs(samples[max(0, round(zero * RATE)) :]) > AUDIBLE)
     spoken = file[round(first["start"] * RATE) :][: round(WORD_SECONDS * RATE)]
     found = match(spoken, samples, claimed=zero, searched=SEARCHED_SECONDS)
-    assert found.likeness > 0.6, found
-    return Begun(sound=float(loud[0]) / RATE, word=-found.lag)
+    return Begun(sound=float(loud[0]) / RATE, word=-found.lag if found.likeness > ALIKE else inf)
 
 
 def tries(origin: str, cookies: list[Cookie], network: str, way: str, speaker: Loudspeaker) -> list[Begun]:
