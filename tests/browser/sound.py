@@ -38,6 +38,16 @@ PRESS = """
 })
 """
 
+WATCH_HANDLERS = """
+window.handlers = {};
+const original = MediaSession.prototype.setActionHandler;
+MediaSession.prototype.setActionHandler = function (action, handler) {
+  window.handlers[action] = handler;
+  original.call(this, action, handler);
+};
+"""
+"""A script for a page whose lock screen is to be pressed: `window.handlers[action]()`."""
+
 TELL_OF_SOUND = "document.addEventListener('playing', () => console.log('It sounds'), true)"
 """A script for a page that is to tell of sound without being looked at, which Chromium would take for a tap."""
 

@@ -10,22 +10,12 @@ from tests.browser.conftest import Visit
 from tests.browser.correlation import Match
 from tests.browser.hearing import EARS, hears
 from tests.browser.phone import hide, phone
-from tests.browser.sound import press_and_listen, reaches, seek, source
+from tests.browser.sound import WATCH_HANDLERS, press_and_listen, reaches, seek, source
 from tests.browser.way import begin, plan_of, sign_up
 
 ALIKE = 0.9
 """Normalised cross-correlation: 1 is the same sound."""
 LATE_SECONDS = 0.060
-
-WATCH_HANDLERS = """
-window.handlers = {};
-const original = MediaSession.prototype.setActionHandler;
-MediaSession.prototype.setActionHandler = function (action, handler) {
-  window.handlers[action] = handler;
-  original.call(this, action, handler);
-};
-"""
-
 
 TRIES = 3
 """A machine with too much to do swallows samples now and then. What is wrong with a player is wrong each time."""

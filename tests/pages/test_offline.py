@@ -55,7 +55,7 @@ def test_a_home_screen_finds_name_colours_shortcuts_and_icons_of_their_true_size
 def test_each_shortcut_leads_to_a_page(alice: Client) -> None:
     screened(alice)
     for shortcut in alice.fetch("/manifest.webmanifest").get_json(force=True)["shortcuts"]:
-        alice.get(shortcut["url"])
+        assert alice.fetch(shortcut["url"]).status_code == 200
 
 
 def test_the_icons_are_those_that_the_command_draws() -> None:

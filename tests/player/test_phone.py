@@ -2,18 +2,10 @@
 
 from playwright.sync_api import Page, Route, expect
 
-from tests.browser.sound import plays, position, reaches, seek, source
+from tests.browser.sound import WATCH_HANDLERS, plays, position, reaches, seek, source
 from tests.player.conftest import WANTS_A_TAP
 from tests.player.fake_practice import FakePractice
 
-WATCH_HANDLERS = """
-window.handlers = {};
-const original = MediaSession.prototype.setActionHandler;
-MediaSession.prototype.setActionHandler = function (action, handler) {
-  window.handlers[action] = handler;
-  original.call(this, action, handler);
-};
-"""
 WATCH_POSITION = """
 window.positions = [];
 MediaSession.prototype.setPositionState = (state) => window.positions.push(state);

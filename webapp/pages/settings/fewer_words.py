@@ -23,7 +23,7 @@ class KnownStep:
     in_full: bool
 
 
-def known_to(db: Session, person_id: UUID, routines: Mapping[str, Routine], kept: Preferences) -> list[KnownStep]:
+def steps_known_to(db: Session, person_id: UUID, routines: Mapping[str, Routine], kept: Preferences) -> list[KnownStep]:
     """In the order of the routines and their steps, those that have more to say alone. One statement."""
     counts = times_heard_in(db, person_id, routines)
     return [

@@ -13,7 +13,7 @@ from webapp.pages.library import library
 from webapp.pages.sessions.guides import guides
 from webapp.pages.settings.changed_steps import changed_steps
 from webapp.pages.settings.choices import CHOICES
-from webapp.pages.settings.fewer_words import known_to
+from webapp.pages.settings.fewer_words import steps_known_to
 from webapp.pages.settings.forms import THEMES, PasswordForm, PreferencesForm, RemovalForm
 from webapp.pages.voices.choosing import voice_choices
 from webapp.practice.screening import latest_screening
@@ -41,7 +41,7 @@ def settings_page(
             places=place_names(),
             voice=voice_choices(kept),
             voices=_voices(),
-            known=known_to(db, person.id, library().routines, kept) if kept.words == "known" else [],
+            known=steps_known_to(db, person.id, library().routines, kept) if kept.words == "known" else [],
             routines=library().routines.values(),
             steps=list(changed_steps(db, person)),
             screening=latest_screening(db, person.id),

@@ -14,7 +14,7 @@ from webapp.extensions import current_db
 from webapp.pages.accounts.judging import TOO_MANY, TooManyTriesError, password_is_right
 from webapp.pages.accounts.signing_in import current_device, forget_browser
 from webapp.pages.library import library
-from webapp.pages.settings.fewer_words import in_full, known_to
+from webapp.pages.settings.fewer_words import in_full, steps_known_to
 from webapp.pages.settings.forms import PasswordForm, PreferencesForm, RemovalForm, WordsForm
 from webapp.pages.settings.page import settings_page
 from webapp.pages.voices.choosing import ask_for_speed, chosen_voices
@@ -56,7 +56,7 @@ def words() -> ResponseReturnValue:
     """One step that is known, in full or in fewer words."""
     form, db = WordsForm(), current_db()
     kept = Preferences.model_validate(current_user.preferences)
-    known = {step.key for step in known_to(db, current_user.id, library().routines, kept)}
+    known = {step.key for step in steps_known_to(db, current_user.id, library().routines, kept)}
     if not form.validate_on_submit() or form.step.data not in known:
         abort(422)
     wished = in_full(kept, form.step.data or "", wished=form.words.data == "full")
