@@ -11,10 +11,13 @@ from sqlalchemy.exc import ArgumentError
 from webapp.accounts import models as accounts
 from webapp.config import Config
 from webapp.database import Base, UtcDateTime, open_engine
+from webapp.practice import comparison_models as comparing
 from webapp.practice import compositions
 from webapp.practice import models as practice
+from webapp.reminding import models as reminding
+from webapp.sharing import models as sharing
 
-ROOMS_WITH_TABLES = (accounts, practice, compositions)
+ROOMS_WITH_TABLES = (accounts, practice, compositions, comparing, reminding, sharing)
 
 
 def migrate() -> None:

@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 from uuid import UUID
@@ -15,6 +15,7 @@ from alembic.migration import MigrationContext
 from alembic.script import Script, ScriptDirectory
 from sqlalchemy import (
     Boolean,
+    Date,
     Engine,
     Float,
     Integer,
@@ -131,6 +132,7 @@ def value(kind: TypeEngine[Any]) -> Any:
         (Uuid, ID),
         (UtcDateTime, NOW),
         (Boolean, True),
+        (Date, date(2026, 3, 1)),
         (Integer, 1),
         (Float, 1.5),
         (LargeBinary, b"x"),

@@ -1,4 +1,4 @@
-"""Tables: screenings, guided sessions, what happened in their steps, and ratings.
+"""Tables: screenings, guided sessions, what happened in their steps, ratings, and what else a person writes down.
 
 Every row that a person makes carries a `key` that the client chose, unique for that person: the same request sent
 twice is recorded once.
@@ -158,3 +158,42 @@ class Rating(Base):
     time_zone: Mapped[str] = mapped_column(String(64))
 
     session: Mapped[GuidedSession | None] = relationship(back_populates="ratings")
+
+
+class FunctionRating(Base):
+    """The three items of the PEG about the past week, each 0–10 (Krebs et al. 2009)."""
+
+    __tablename__ = "function_rating"
+    __table_args__ = (
+        UniqueConstraint("person_id", "key"),
+        CheckConstraint("pain BETWEEN 0 AND 10", name="pain"),
+        CheckConstraint("enjoyment BETWEEN 0 AND 10", name="enjoyment"),
+        CheckConstraint("activity BETWEEN 0 AND 10", name="activity"),
+        Index(None, "person_id", "rated_at"),
+    )
+
+    id: Mapped[UUID] = mapped_column(primary_key=True, default=uuid4)
+    person_id: Mapped[UUID] = mapped_column(ForeignKey("person.id", ondelete="CASCADE"))
+    key: Mapped[UUID]
+    pain: Mapped[int]
+    """How bad it was on average."""
+    enjoyment: Mapped[int]
+    """How much it stood in the way of enjoying life."""
+    activity: Mapped[int]
+    """How much it stood in the way of general activity."""
+    rated_at: Mapped[datetime] = mapped_column(UtcDateTime)
+    time_zone: Mapped[str] = mapped_column(String(64))
+
+
+class MedicationNote(Base):
+    """What the person takes against the pain, in their words; for the sheet that a clinician reads."""
+
+    __tablename__ = "medication_note"
+    __table_args__ = (UniqueConstraint("person_id", "key"), Index(None, "person_id", "noted_at"))
+
+    id: Mapped[UUID] = mapped_column(primary_key=True, default=uuid4)
+    person_id: Mapped[UUID] = mapped_column(ForeignKey("person.id", ondelete="CASCADE"))
+    key: Mapped[UUID]
+    text: Mapped[str] = mapped_column(Text)
+    noted_at: Mapped[datetime] = mapped_column(UtcDateTime)
+    time_zone: Mapped[str] = mapped_column(String(64))

@@ -1,0 +1,192 @@
+"""What ratings are held against, what else is written down, links to share, and reminders."""
+
+from collections.abc import Sequence
+
+import sqlalchemy as sa
+from alembic import op
+
+revision: str = "0006"
+down_revision: str | None = "0005"
+branch_labels: Sequence[str] | None = None
+depends_on: Sequence[str] | None = None
+
+
+def upgrade() -> None:
+    op.create_table(
+        "baseline",
+        sa.Column("person_id", sa.Uuid(), nullable=False),
+        sa.Column("first_day", sa.Date(), nullable=False),
+        sa.Column("last_day", sa.Date(), nullable=False),
+        sa.CheckConstraint("first_day <= last_day", name=op.f("ck_baseline_days")),
+        sa.ForeignKeyConstraint(
+            ["person_id"], ["person.id"], name=op.f("fk_baseline_person_id_person"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("person_id", name=op.f("pk_baseline")),
+    )
+    op.create_table(
+        "calendar_feed",
+        sa.Column("person_id", sa.Uuid(), nullable=False),
+        sa.Column("token_hash", sa.LargeBinary(length=32), nullable=False),
+        sa.Column("made_at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["person_id"], ["person.id"], name=op.f("fk_calendar_feed_person_id_person"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("person_id", name=op.f("pk_calendar_feed")),
+        sa.UniqueConstraint("token_hash", name=op.f("uq_calendar_feed_token_hash")),
+    )
+    op.create_table(
+        "fair_comparison",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("person_id", sa.Uuid(), nullable=False),
+        sa.Column("key", sa.Uuid(), nullable=False),
+        sa.Column("first", sa.String(length=40), nullable=False),
+        sa.Column("second", sa.String(length=40), nullable=False),
+        sa.Column("seed", sa.String(length=32), nullable=False),
+        sa.Column("days", sa.Integer(), nullable=False),
+        sa.Column("started_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("time_zone", sa.String(length=64), nullable=False),
+        sa.Column("ended_at", sa.DateTime(timezone=True), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["person_id"], ["person.id"], name=op.f("fk_fair_comparison_person_id_person"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_fair_comparison")),
+        sa.UniqueConstraint("person_id", "key", name=op.f("uq_fair_comparison_person_id_key")),
+    )
+    with op.batch_alter_table("fair_comparison", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_fair_comparison_person_id_started_at"), ["person_id", "started_at"], unique=False
+        )
+
+    op.create_table(
+        "function_rating",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("person_id", sa.Uuid(), nullable=False),
+        sa.Column("key", sa.Uuid(), nullable=False),
+        sa.Column("pain", sa.Integer(), nullable=False),
+        sa.Column("enjoyment", sa.Integer(), nullable=False),
+        sa.Column("activity", sa.Integer(), nullable=False),
+        sa.Column("rated_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("time_zone", sa.String(length=64), nullable=False),
+        sa.CheckConstraint("activity BETWEEN 0 AND 10", name=op.f("ck_function_rating_activity")),
+        sa.CheckConstraint("enjoyment BETWEEN 0 AND 10", name=op.f("ck_function_rating_enjoyment")),
+        sa.CheckConstraint("pain BETWEEN 0 AND 10", name=op.f("ck_function_rating_pain")),
+        sa.ForeignKeyConstraint(
+            ["person_id"], ["person.id"], name=op.f("fk_function_rating_person_id_person"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_function_rating")),
+        sa.UniqueConstraint("person_id", "key", name=op.f("uq_function_rating_person_id_key")),
+    )
+    with op.batch_alter_table("function_rating", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_function_rating_person_id_rated_at"), ["person_id", "rated_at"], unique=False
+        )
+
+    op.create_table(
+        "medication_note",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("person_id", sa.Uuid(), nullable=False),
+        sa.Column("key", sa.Uuid(), nullable=False),
+        sa.Column("text", sa.Text(), nullable=False),
+        sa.Column("noted_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("time_zone", sa.String(length=64), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["person_id"], ["person.id"], name=op.f("fk_medication_note_person_id_person"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_medication_note")),
+        sa.UniqueConstraint("person_id", "key", name=op.f("uq_medication_note_person_id_key")),
+    )
+    with op.batch_alter_table("medication_note", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_medication_note_person_id_noted_at"), ["person_id", "noted_at"], unique=False
+        )
+
+    op.create_table(
+        "reminder",
+        sa.Column("person_id", sa.Uuid(), nullable=False),
+        sa.Column("times", sa.JSON(), nullable=False),
+        sa.Column("weekdays", sa.JSON(), nullable=False),
+        sa.Column("changed_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("email", sa.String(length=254), nullable=True),
+        sa.Column("email_token_hash", sa.LargeBinary(length=32), nullable=True),
+        sa.Column("email_confirmed_at", sa.DateTime(timezone=True), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["person_id"], ["person.id"], name=op.f("fk_reminder_person_id_person"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("person_id", name=op.f("pk_reminder")),
+        sa.UniqueConstraint("email_token_hash", name=op.f("uq_reminder_email_token_hash")),
+    )
+    op.create_table(
+        "sent_reminder",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("person_id", sa.Uuid(), nullable=False),
+        sa.Column("due_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("claimed_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("sent_at", sa.DateTime(timezone=True), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["person_id"], ["person.id"], name=op.f("fk_sent_reminder_person_id_person"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_sent_reminder")),
+        sa.UniqueConstraint("person_id", "due_at", name=op.f("uq_sent_reminder_person_id_due_at")),
+    )
+    op.create_table(
+        "shared_report",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("person_id", sa.Uuid(), nullable=False),
+        sa.Column("key", sa.Uuid(), nullable=False),
+        sa.Column("token_hash", sa.LargeBinary(length=32), nullable=False),
+        sa.Column("label", sa.String(length=80), nullable=False),
+        sa.Column("first_day", sa.Date(), nullable=False),
+        sa.Column("last_day", sa.Date(), nullable=False),
+        sa.Column("made_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("time_zone", sa.String(length=64), nullable=False),
+        sa.Column("expires_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("revoked_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("views", sa.Integer(), nullable=False),
+        sa.Column("last_viewed_at", sa.DateTime(timezone=True), nullable=True),
+        sa.CheckConstraint("first_day <= last_day", name=op.f("ck_shared_report_days")),
+        sa.ForeignKeyConstraint(
+            ["person_id"], ["person.id"], name=op.f("fk_shared_report_person_id_person"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_shared_report")),
+        sa.UniqueConstraint("person_id", "key", name=op.f("uq_shared_report_person_id_key")),
+        sa.UniqueConstraint("token_hash", name=op.f("uq_shared_report_token_hash")),
+    )
+    with op.batch_alter_table("shared_report", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_shared_report_person_id_made_at"), ["person_id", "made_at"], unique=False)
+
+    op.create_table(
+        "assignment",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("comparison_id", sa.Uuid(), nullable=False),
+        sa.Column("place", sa.Integer(), nullable=False),
+        sa.Column("routine", sa.String(length=40), nullable=False),
+        sa.Column("taken_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("session_id", sa.Uuid(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["comparison_id"],
+            ["fair_comparison.id"],
+            name=op.f("fk_assignment_comparison_id_fair_comparison"),
+            ondelete="CASCADE",
+        ),
+        sa.ForeignKeyConstraint(
+            ["session_id"],
+            ["guided_session.id"],
+            name=op.f("fk_assignment_session_id_guided_session"),
+            ondelete="SET NULL",
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_assignment")),
+        sa.UniqueConstraint("comparison_id", "place", name=op.f("uq_assignment_comparison_id_place")),
+        sa.UniqueConstraint("session_id", name=op.f("uq_assignment_session_id")),
+    )
+
+
+def downgrade() -> None:
+    op.drop_table("assignment")
+    op.drop_table("shared_report")
+    op.drop_table("sent_reminder")
+    op.drop_table("reminder")
+    op.drop_table("medication_note")
+    op.drop_table("function_rating")
+    op.drop_table("fair_comparison")
+    op.drop_table("calendar_feed")
+    op.drop_table("baseline")

@@ -1,0 +1,1 @@
+"""Reminders: when they are due, the calendar that tells of them, and the mail."""
