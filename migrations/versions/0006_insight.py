@@ -1,6 +1,9 @@
-"""What ratings are held against, what else is written down, links to share, and reminders."""
+"""What ratings are held against, what else is written down, links to share, reminders, and the day that a row counts on."""
 
 from collections.abc import Sequence
+from datetime import UTC, date, datetime, tzinfo
+from typing import Any
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import sqlalchemy as sa
 from alembic import op
@@ -11,7 +14,26 @@ branch_labels: Sequence[str] | None = None
 depends_on: Sequence[str] | None = None
 
 
+SESSIONS = sa.table(
+    "guided_session",
+    sa.column("id", sa.Uuid),
+    sa.column("started_at", sa.DateTime(timezone=True)),
+    sa.column("time_zone", sa.String),
+    sa.column("local_day", sa.Date),
+)
+RATINGS = sa.table(
+    "rating",
+    sa.column("id", sa.Uuid),
+    sa.column("session_id", sa.Uuid),
+    sa.column("moment", sa.String),
+    sa.column("rated_at", sa.DateTime(timezone=True)),
+    sa.column("time_zone", sa.String),
+    sa.column("local_day", sa.Date),
+)
+
+
 def upgrade() -> None:
+    _days()
     op.create_table(
         "baseline",
         sa.Column("person_id", sa.Uuid(), nullable=False),
@@ -180,7 +202,48 @@ def upgrade() -> None:
     )
 
 
+def _days() -> None:
+    """Add the local day to each session and rating, reckoned as it was shown until now."""
+    for table in ("guided_session", "rating"):
+        with op.batch_alter_table(table, schema=None) as batch_op:
+            batch_op.add_column(sa.Column("local_day", sa.Date(), nullable=True))
+    _fill(SESSIONS, SESSIONS.c.started_at, sa.true())
+    in_a_session = RATINGS.c.moment.in_(("before", "after"))
+    its_day = sa.select(SESSIONS.c.local_day).where(SESSIONS.c.id == RATINGS.c.session_id).scalar_subquery()
+    op.execute(sa.update(RATINGS).where(in_a_session).values(local_day=its_day))
+    _fill(RATINGS, RATINGS.c.rated_at, RATINGS.c.local_day.is_(None))
+    for table, further in (("guided_session", ["flare"]), ("rating", ["moment", "score"])):
+        columns = ["person_id", "local_day", *further]
+        with op.batch_alter_table(table, schema=None) as batch_op:
+            batch_op.alter_column("local_day", existing_type=sa.Date(), nullable=False)
+            batch_op.create_index(batch_op.f(f"ix_{table}_{'_'.join(columns)}"), columns, unique=False)
+
+
+def _fill(table: sa.TableClause, moment: sa.ColumnElement[datetime], where: sa.ColumnElement[bool]) -> None:
+    connection = op.get_bind()
+    rows = connection.execute(sa.select(table.c.id, moment, table.c.time_zone).where(where)).all()
+    days: list[dict[str, Any]] = [{"row": row, "day": _local_day(at, zone)} for row, at, zone in rows]
+    if days:
+        change = sa.update(table).where(table.c.id == sa.bindparam("row")).values(local_day=sa.bindparam("day"))
+        connection.execute(change, days)
+
+
+def _local_day(at: datetime, zone: str) -> date:
+    return (at if at.tzinfo else at.replace(tzinfo=UTC)).astimezone(_zone(zone)).date()
+
+
+def _zone(name: str) -> tzinfo:
+    try:
+        return ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        return UTC
+
+
 def downgrade() -> None:
+    for table, further in (("guided_session", ["flare"]), ("rating", ["moment", "score"])):
+        with op.batch_alter_table(table, schema=None) as batch_op:
+            batch_op.drop_index(batch_op.f(f"ix_{table}_{'_'.join(['person_id', 'local_day', *further])}"))
+            batch_op.drop_column("local_day")
     op.drop_table("assignment")
     op.drop_table("shared_report")
     op.drop_table("sent_reminder")

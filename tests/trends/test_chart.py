@@ -214,7 +214,7 @@ def test_the_words_for_who_hears_the_page_give_the_course_and_the_flare() -> Non
 
 
 def test_the_picture_of_routines_has_a_dot_a_pair_and_a_mean_from_six_pairs_on() -> None:
-    for found in page(eight_weeks()).change_drawings:
+    for found in page(eight_weeks()).routines.drawings:
         assert [len(row.dots) for row in found.rows] == [19, 10, 7, 3]
         assert [row.centre is None for row in found.rows] == [False, False, False, True]
         assert found.rows[0].centre is not None
@@ -223,9 +223,9 @@ def test_the_picture_of_routines_has_a_dot_a_pair_and_a_mean_from_six_pairs_on()
 
 def test_many_equal_changes_are_one_dot() -> None:
     found = page(many(500))
-    for change_drawing in found.change_drawings:
+    for change_drawing in found.routines.drawings:
         assert len(change_drawing.rows[0].dots) == 2  # one lower, and the single 0 that stayed 0
-    assert "A dot stands for all sessions with the same change" in found.change_words.caption
+    assert "A dot stands for all sessions with the same change" in found.routines.words.caption
 
 
 def test_only_the_last_eight_weeks_of_steps_are_counted() -> None:

@@ -24,6 +24,7 @@ from webapp.database import session_scope
 from webapp.extensions import services
 from webapp.practice.models import GuidedSession, Rating, StepOutcome
 from webapp.practice.screening import record_screening
+from webapp.trends.records import local
 
 NAME = "demo"
 MARK = "made_by_demo"
@@ -144,7 +145,9 @@ def _rating_rows(random: Random, person: UUID, key: UUID, session: InventedSessi
     yield _rating_row(random, person, key, moment="before", score=session.before, at=(session.started_at, zone))
     if session.after is not None:
         over = session.started_at + timedelta(seconds=session.routine.seconds * session.heard_share)
-        yield _rating_row(random, person, key, moment="after", score=session.after, at=(over, zone))
+        yield _rating_row(
+            random, person, key, moment="after", score=session.after, at=(over, zone), began=session.started_at
+        )
 
 
 def _morning_rows(
@@ -156,7 +159,14 @@ def _morning_rows(
 
 
 def _rating_row(
-    random: Random, person: UUID, session: UUID | None, *, moment: str, score: int, at: tuple[datetime, str]
+    random: Random,
+    person: UUID,
+    session: UUID | None,
+    *,
+    moment: str,
+    score: int,
+    at: tuple[datetime, str],
+    began: datetime | None = None,
 ) -> dict[str, Any]:
     rated_at, time_zone = at
     return {
@@ -168,6 +178,7 @@ def _rating_row(
         "score": score,
         "rated_at": rated_at,
         "time_zone": time_zone,
+        "local_day": local(began or rated_at, time_zone).date(),
     }
 
 

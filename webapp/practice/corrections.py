@@ -67,6 +67,7 @@ def _set_rating(session: GuidedSession, moment: str, score: int | None, rated_at
                 score=score,
                 rated_at=rated_at,
                 time_zone=session.time_zone,
+                local_day=session.local_day,
             )
         )
 

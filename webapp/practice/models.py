@@ -4,14 +4,26 @@ Every row that a person makes carries a `key` that the client chose, unique for 
 twice is recorded once.
 """
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID, uuid4
 
 from sqlalchemy import JSON, CheckConstraint, ForeignKey, Index, String, Text, UniqueConstraint
+from sqlalchemy.engine.default import DefaultExecutionContext
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from webapp.database import Base, UtcDateTime
+from webapp.trends.records import local
+
+
+def _day_of(moment: str) -> Any:
+    """The default of a `local_day`: the day that the clock on the wall had at that moment."""
+
+    def default(context: DefaultExecutionContext) -> date:
+        row = context.get_current_parameters()  # type: ignore[no-untyped-call]
+        return local(row[moment], row["time_zone"]).date()
+
+    return default
 
 
 class Screening(Base):
@@ -35,7 +47,11 @@ class GuidedSession(Base):
     """One time that a person followed a routine. Open until `ended_at` is set."""
 
     __tablename__ = "guided_session"
-    __table_args__ = (UniqueConstraint("person_id", "key"), Index(None, "person_id", "started_at"))
+    __table_args__ = (
+        UniqueConstraint("person_id", "key"),
+        Index(None, "person_id", "started_at"),
+        Index(None, "person_id", "local_day", "flare"),
+    )
 
     id: Mapped[UUID] = mapped_column(primary_key=True, default=uuid4)
     person_id: Mapped[UUID] = mapped_column(ForeignKey("person.id", ondelete="CASCADE"))
@@ -55,6 +71,8 @@ class GuidedSession(Base):
     """Steps that were listened to: what was skipped is not among them."""
     started_at: Mapped[datetime] = mapped_column(UtcDateTime)
     time_zone: Mapped[str] = mapped_column(String(64))
+    local_day: Mapped[date] = mapped_column(default=_day_of("started_at"))
+    """The day on which it counts: the one where the person was when it began."""
     ended_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
     planned_seconds: Mapped[float]
     position: Mapped[float] = mapped_column(default=0.0)
@@ -146,6 +164,7 @@ class Rating(Base):
         CheckConstraint("score BETWEEN 0 AND 10", name="score"),
         CheckConstraint("moment IN ('before', 'after', 'morning', 'now')", name="moment"),
         Index(None, "person_id", "rated_at"),
+        Index(None, "person_id", "local_day", "moment", "score"),
     )
 
     id: Mapped[UUID] = mapped_column(primary_key=True, default=uuid4)
@@ -156,6 +175,8 @@ class Rating(Base):
     score: Mapped[int]
     rated_at: Mapped[datetime] = mapped_column(UtcDateTime)
     time_zone: Mapped[str] = mapped_column(String(64))
+    local_day: Mapped[date] = mapped_column(default=_day_of("rated_at"))
+    """The day on which it counts; before and after a session, that of the session."""
 
     session: Mapped[GuidedSession | None] = relationship(back_populates="ratings")
 

@@ -15,6 +15,7 @@ from sqlalchemy.orm import Session
 
 from webapp.practice.models import GuidedSession, Rating
 from webapp.practice.queries import OPEN_FOR, ended_as_it_stood
+from webapp.trends.records import local
 
 Row = TypeVar("Row")
 
@@ -59,6 +60,7 @@ def rate_once(
             score=score,
             rated_at=at,
             time_zone=time_zone,
+            local_day=local(at, time_zone).date() if moment == "morning" else session.local_day,
         )
         db.add(rating)
         return rating

@@ -35,6 +35,13 @@ def ratings_of(db: Session, person_id: UUID) -> list[RatingRecord]:
     return _ratings(db, [Rating.person_id == person_id])
 
 
+def diary_of(db: Session, person_id: UUID, first: date, last: date) -> tuple[Record, ...]:
+    """Every session and every rating on its own of the local days from `first` to `last`, in order. Three statements."""
+    sessions = [GuidedSession.person_id == person_id, GuidedSession.local_day.between(first, last)]
+    ratings = [Rating.person_id == person_id, Rating.local_day.between(first, last)]
+    return in_order(_sessions(db, sessions), _ratings(db, ratings))
+
+
 def record_of(db: Session, person_id: UUID, record_id: UUID) -> Record | None:
     """The session or the rating on its own with that id; None where there is none or it is somebody else's."""
     sessions = _sessions(db, [GuidedSession.person_id == person_id, GuidedSession.id == record_id])

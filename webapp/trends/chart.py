@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 Kind = Literal["narrow", "wide"]
+KINDS: tuple[Kind, ...] = ("narrow", "wide")
 Anchor = Literal["start", "middle", "end"]
 
 HIGHEST_SCORE = 10

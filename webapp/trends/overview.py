@@ -5,22 +5,17 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from webapp.trends.averages import Stretch, stretches
-from webapp.trends.change_chart import ChangeDrawing, draw_changes
-from webapp.trends.change_chart import too_many as too_many_changes
-from webapp.trends.chart import Drawing, Kind
+from webapp.trends.chart import KINDS, Drawing
 from webapp.trends.columns import draw_columns, too_many
 from webapp.trends.comparison import Comparison, compare, spans
 from webapp.trends.few import MOST, draw_few, name_of
-from webapp.trends.pairs import RoutineChange, changes
 from webapp.trends.periods import Unit, how_many, next_after
 from webapp.trends.records import RatingRecord, Record, SessionRecord, day_of, from_day, in_order
+from webapp.trends.routines_section import RoutinesSection, routines_section
 from webapp.trends.sentence import Sentence, sentence
 from webapp.trends.steps import StepCount, step_counts
 from webapp.trends.wording import week_day
-from webapp.trends.words_of_changes import said_of_changes, words_of_changes
 from webapp.trends.words_of_chart import Words, words_of_columns, words_of_few
-
-KINDS: tuple[Kind, ...] = ("narrow", "wide")
 
 LEAST_COLUMNS: Mapping[Unit, int] = {"day": 14, "week": 4, "month": 4, "year": 2}
 MOST_COLUMNS: Mapping[Unit, int] = {"day": 14, "week": 8, "month": 12, "year": 10}
@@ -54,17 +49,14 @@ class Line:
 
 @dataclass(frozen=True)
 class Overview:
-    """`newest` has the newest first. `change_drawings` is empty while no routine has a complete pair."""
+    """`newest` has the newest first."""
 
     sentence: Sentence
     unit: Unit
     chart: RatingsChart
     newest: tuple[Line, ...]
     total: int
-    changes: tuple[RoutineChange, ...]
-    change_drawings: tuple[ChangeDrawing, ...]
-    change_words: Words
-    changes_said: str
+    routines: RoutinesSection
     steps: tuple[StepCount, ...]
 
 
@@ -80,18 +72,13 @@ def overview(
     records = in_order(sessions, ratings)
     if not records:
         return None
-    found = changes(sessions)
-    paired = tuple(change for change in found if change.pairs)
     return Overview(
         sentence(records, titles, today),
         by,
         _few(records, titles) if len(records) <= MOST else _columns(records, by, today),
         tuple(_line(record, titles) for record in reversed(records[-NEWEST:])),
         len(records),
-        found,
-        tuple(draw_changes(kind, paired, titles) for kind in KINDS) if paired else (),
-        words_of_changes(paired, titles, together=bool(paired) and too_many_changes(paired)),
-        said_of_changes(found, titles),
+        routines_section(sessions, titles),
         step_counts(_sessions_from(records, today - timedelta(days=STEP_DAYS - 1))),
     )
 
