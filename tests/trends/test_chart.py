@@ -9,8 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.trends.diaries import TITLES, daily, eight_weeks, rating, session
-from webapp.trends.chart import Drawing, Kind
-from webapp.trends.overview import KINDS, Overview, overview
+from webapp.trends.chart import KINDS, Drawing, Kind
+from webapp.trends.overview import Overview, overview
 from webapp.trends.periods import UNITS, Unit
 from webapp.trends.records import RatingRecord, SessionRecord
 

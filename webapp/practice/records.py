@@ -36,7 +36,7 @@ def ratings_of(db: Session, person_id: UUID) -> list[RatingRecord]:
 
 
 def diary_of(db: Session, person_id: UUID, first: date, last: date) -> tuple[Record, ...]:
-    """Every session and every rating on its own of the local days from `first` to `last`, in order. Three statements."""
+    """The sessions and ratings on their own of the local days `first` to `last`, in order. Three statements."""
     sessions = [GuidedSession.person_id == person_id, GuidedSession.local_day.between(first, last)]
     ratings = [Rating.person_id == person_id, Rating.local_day.between(first, last)]
     return in_order(_sessions(db, sessions), _ratings(db, ratings))
