@@ -6,7 +6,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 FLASK := $(BIN)/flask --app webapp.app
 
-.PHONY: help run test check format lock schema facts figures icons clean
+.PHONY: help run test check format bench lock schema facts figures icons clean
 
 help: ## Show this list
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
@@ -31,6 +31,9 @@ format: $(VENV)/dev.stamp node_modules/.stamp ## Format Python and JavaScript
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 	node_modules/.bin/biome check --write
+
+bench: $(VENV)/dev.stamp ## Measure the processor time of pages, files and tracks
+	@$(BIN)/python -m tests.benchmarks
 
 lock: ## Pin every dependency anew, with hashes (needs uv)
 	uv pip compile -q --universal --generate-hashes --python-version 3.11 --no-header requirements.in -o requirements.txt

@@ -38,7 +38,7 @@ MARK = "made_by_demo"
 @click.option("--seed", type=int, default=1, show_default=True, help="The same seed gives the same year.")
 def demo(sessions: int, days: int, seed: int) -> None:
     """Fill the account "demo" with an invented year, and print its new password once."""
-    routines = [_known(routine) for routine in services().catalogue.routines.values()]
+    routines = [known(routine) for routine in services().catalogue.routines.values()]
     if not routines:
         raise click.ClickException("No routine can be read, so there is nothing to invent a year with.")
     now = datetime.now(UTC).replace(second=0, microsecond=0)
@@ -86,7 +86,7 @@ def fill(db: Session, diary: Diary, password_hash: str, *, now: datetime, seed: 
     return person
 
 
-def _known(routine: Routine) -> InventedRoutine:
+def known(routine: Routine) -> InventedRoutine:
     steps = [step.id for step in routine.steps if step.is_exercise]
     return InventedRoutine(routine.slug, steps, routine.minutes * 60)
 

@@ -1,10 +1,10 @@
-"""How much processor time a track takes: `python -m tests.narration.bench_track`."""
+"""How much processor time a track takes."""
 
-import time
 from collections.abc import Callable
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from tests.benchmarks.clock import milliseconds
 from webapp.catalogue.reading import read_catalogue
 from webapp.config import PROJECT
 from webapp.narration.building import build
@@ -15,18 +15,13 @@ from webapp.timeline.cues import Timeline
 from webapp.timeline.preferences import Preferences
 from webapp.timeline.utterances import utterances
 
-ROUNDS = 50
+
+def report() -> None:
+    with TemporaryDirectory() as folder:
+        _report(Path(folder))
 
 
-def milliseconds(action: Callable[[], object]) -> float:
-    """Of processor time for one of many rounds."""
-    before = time.process_time()
-    for _ in range(ROUNDS):
-        action()
-    return (time.process_time() - before) / ROUNDS * 1000
-
-
-def report(cache: Path) -> None:
+def _report(cache: Path) -> None:
     catalogue = read_catalogue(PROJECT / "routines")
     routine = catalogue.routines["legs-up-release"]
     texts = utterances(routine, catalogue.phrases)
@@ -47,11 +42,8 @@ def report(cache: Path) -> None:
         "64 KiB in its middle": lambda: track.read(track.size // 2, track.size // 2 + 65536),
         "whether the voice is complete": lambda: narrator.voice_for(texts),
     }
-    print(f"{track.duration:.0f} s, {len(track.cues)} utterances, {track.size / 1e6:.1f} MB; processor time:")  # noqa: T201
+    print(
+        f"A track of {track.duration:.0f} s, {len(track.cues)} utterances, {track.size / 1e6:.1f} MB; processor time:"
+    )
     for name, action in figures.items():
-        print(f"  {milliseconds(action):7.2f} ms  {name}")  # noqa: T201
-
-
-if __name__ == "__main__":
-    with TemporaryDirectory() as folder:
-        report(Path(folder))
+        print(f"  {milliseconds(action):7.2f} ms  {name}")
