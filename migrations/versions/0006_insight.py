@@ -157,6 +157,8 @@ def upgrade() -> None:
         sa.Column("key", sa.Uuid(), nullable=False),
         sa.Column("token_hash", sa.LargeBinary(length=32), nullable=False),
         sa.Column("label", sa.String(length=80), nullable=False),
+        sa.Column("printed_name", sa.String(length=80), nullable=False),
+        sa.Column("with_notes", sa.Boolean(), nullable=False),
         sa.Column("first_day", sa.Date(), nullable=False),
         sa.Column("last_day", sa.Date(), nullable=False),
         sa.Column("made_at", sa.DateTime(timezone=True), nullable=False),

@@ -1,10 +1,18 @@
-"""A mark that tells accounts apart in a browser's own storage without saying whose they are."""
+"""Marks that tell accounts apart without saying whose they are: in a browser's own storage, and on paper."""
 
 from hashlib import sha256
 from uuid import UUID
 
 DIGITS = 16
+SIGNS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
+"""Crockford's base 32: no I, L, O or U, which are misread by hand."""
 
 
 def opaque_id(person_id: UUID) -> str:
     return sha256(str(person_id).encode()).hexdigest()[:DIGITS]
+
+
+def patient_code(person_id: UUID) -> str:
+    """`EBB-7F3K`: always the same for one person, with nothing in it that leads back to them."""
+    digest = sha256(f"patient code {person_id}".encode()).digest()
+    return f"EBB-{''.join(SIGNS[byte % len(SIGNS)] for byte in digest[:4])}"

@@ -15,7 +15,7 @@ MARGIN: Final = 14.0
 BOTTOM: Final = 13.0
 Colour = tuple[int, int, int]
 
-UNPRINTABLE: Final = str.maketrans({"\u2212": "-", "\u00a0": " ", "\u202f": " "})
+UNPRINTABLE: Final = str.maketrans({"\u00a0": " ", "\u202f": " "})
 """What the fonts have no sign for, and what stands for it."""
 
 

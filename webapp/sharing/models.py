@@ -26,6 +26,10 @@ class SharedReport(Base):
     token_hash: Mapped[bytes] = mapped_column(LargeBinary(32))
     label: Mapped[str] = mapped_column(String(80), default="")
     """For whom it is, as the person has written it for themselves."""
+    printed_name: Mapped[str] = mapped_column(String(80), default="")
+    """The name at its head; without one there is a code without meaning."""
+    with_notes: Mapped[bool] = mapped_column(default=False)
+    """Whether the notes beside sessions are in it."""
     first_day: Mapped[date]
     last_day: Mapped[date]
     made_at: Mapped[datetime] = mapped_column(UtcDateTime)
