@@ -1,0 +1,142 @@
+"""The three questions about the week (PEG): recording, correcting and reading the answers. Whoever calls commits.
+
+One week of the calendar, where the person is, has one answer. Each answer is about the seven days before it, so two in
+one week would tell of the same days twice: answering again takes the place of the earlier answer.
+"""
+
+from collections.abc import Sequence
+from datetime import UTC, date, datetime, time, timedelta
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, delete, func, or_, select
+from sqlalchemy.orm import Session
+
+from webapp.accounts.models import Person
+from webapp.practice.models import FunctionRating
+from webapp.practice.recording import IN_ANOTHER_WAY, AlreadyRecordedError
+from webapp.trends.function import Days, FunctionRecord, Items
+from webapp.trends.periods import start_of
+from webapp.trends.records import FURTHEST_ZONE, local
+
+ASKED_AFTER = timedelta(days=14)
+"""How long somebody has written down ratings before they are asked: the first two weeks have enough that is new."""
+
+DAYS_BETWEEN = 4
+"""Whoever has answered on a Sunday is not asked again on the Monday."""
+
+EARLIEST, LATEST = date(1970, 1, 2), date(9998, 12, 30)
+"""Beyond these days no time can be reckoned in every zone."""
+
+
+def answer(db: Session, person_id: UUID, key: UUID, items: Items, *, now: datetime, time_zone: str) -> FunctionRating:
+    """Write down the answers of this week. The same request twice has the same result as once.
+
+    Raises AlreadyRecordedError where the key stands for other answers, so that a late repetition changes nothing.
+    """
+    db.execute(select(Person.id).where(Person.id == person_id).with_for_update())
+    row = _with_key(db, person_id, key)
+    if row is not None:
+        if _items(row) != items:
+            raise AlreadyRecordedError(IN_ANOTHER_WAY)
+        return row
+    row = _of_week(db, person_id, local(now, time_zone).date())
+    if row is None:
+        row = FunctionRating(person_id=person_id, key=key)
+        db.add(row)
+    row.pain, row.enjoyment, row.activity = items
+    row.rated_at, row.time_zone = now, time_zone
+    return row
+
+
+def correct(db: Session, person_id: UUID, record_id: UUID, items: Items) -> None:
+    """Other numbers for answers that were given before; when they were given stays."""
+    row = db.scalars(select(FunctionRating).where(*_own(person_id, record_id)).with_for_update()).one()
+    row.pain, row.enjoyment, row.activity = items
+
+
+def remove(db: Session, person_id: UUID, record_id: UUID) -> None:
+    """Take the answers away."""
+    db.execute(delete(FunctionRating).where(*_own(person_id, record_id)))
+
+
+def function_record(db: Session, person_id: UUID, record_id: UUID) -> FunctionRecord | None:
+    """None where there is none with that id, or it is somebody else's."""
+    row = db.scalar(select(FunctionRating).where(*_own(person_id, record_id)))
+    return _record(row) if row else None
+
+
+def function_of(
+    db: Session, person_id: UUID, first: date, last: date, baseline: Days | None = None
+) -> tuple[FunctionRecord, ...]:
+    """The answers of the local days `first` to `last`, those of the baseline and the first of all, in order.
+
+    One statement.
+    """
+    mine = FunctionRating.person_id == person_id
+    very_first = select(func.min(FunctionRating.rated_at)).where(mine).scalar_subquery()
+    spans = [(first, last), *([baseline] if baseline else [])]
+    wanted = or_(FunctionRating.rated_at == very_first, *(_about(days) for days in spans))
+    found = _records(db.scalars(select(FunctionRating).where(mine, wanted).order_by(FunctionRating.rated_at)).all())
+    return tuple(one for one in found if one is found[0] or any(a <= one.day <= b for a, b in spans))
+
+
+def newest_answers(
+    db: Session, person_id: UUID, at_most: int, before: datetime | None = None
+) -> tuple[FunctionRecord, ...]:
+    """Newest first; with `before` only those given earlier than that."""
+    earlier = [FunctionRating.rated_at < before] if before else []
+    rows = db.scalars(
+        select(FunctionRating)
+        .where(FunctionRating.person_id == person_id, *earlier)
+        .order_by(FunctionRating.rated_at.desc())
+        .limit(at_most)
+    )
+    return _records(rows.all())
+
+
+def is_due(last: FunctionRecord | None, first_rating: datetime | None, now: datetime, today: date) -> bool:
+    """Whether to offer the questions: once in a week of the calendar, after two weeks of use.
+
+    `last` is the newest answer, `first_rating` when the person began to write ratings down.
+    """
+    if first_rating is None or now - first_rating < ASKED_AFTER:
+        return False
+    return last is None or (last.week < start_of(today, "week") and (today - last.day).days >= DAYS_BETWEEN)
+
+
+def _with_key(db: Session, person_id: UUID, key: UUID) -> FunctionRating | None:
+    return db.scalar(select(FunctionRating).where(FunctionRating.person_id == person_id, FunctionRating.key == key))
+
+
+def _of_week(db: Session, person_id: UUID, today: date) -> FunctionRating | None:
+    """The newest row of the week that holds today, each row by its own clock."""
+    monday = start_of(today, "week")
+    rows = db.scalars(
+        select(FunctionRating)
+        .where(FunctionRating.person_id == person_id, _about((monday, today)))
+        .order_by(FunctionRating.rated_at.desc())
+    )
+    return next((row for row in rows if _record(row).week == monday), None)
+
+
+def _own(person_id: UUID, record_id: UUID) -> tuple[ColumnElement[bool], ...]:
+    return FunctionRating.person_id == person_id, FunctionRating.id == record_id
+
+
+def _about(days: Days) -> ColumnElement[bool]:
+    """Every row that may lie on those local days, wherever it was given, and a few more."""
+    first, last = max(days[0], EARLIEST), min(days[1], LATEST)
+    since, until = (datetime.combine(day, time(), UTC) for day in (first, last + timedelta(days=1)))
+    return FunctionRating.rated_at.between(since - FURTHEST_ZONE, until + FURTHEST_ZONE)
+
+
+def _items(row: FunctionRating) -> Items:
+    return Items(row.pain, row.enjoyment, row.activity)
+
+
+def _record(row: FunctionRating) -> FunctionRecord:
+    return FunctionRecord(row.id, row.rated_at, row.time_zone, _items(row))
+
+
+def _records(rows: Sequence[FunctionRating]) -> tuple[FunctionRecord, ...]:
+    return tuple(_record(row) for row in rows)
