@@ -57,6 +57,14 @@ def upgrade() -> None:
         sa.UniqueConstraint("token_hash", name=op.f("uq_calendar_feed_token_hash")),
     )
     op.create_table(
+        "confirmation_mail",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("subject", sa.LargeBinary(length=32), nullable=False),
+        sa.Column("asked_at", sa.DateTime(timezone=True), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_confirmation_mail")),
+    )
+    op.create_index(op.f("ix_confirmation_mail_subject_asked_at"), "confirmation_mail", ["subject", "asked_at"])
+    op.create_table(
         "fair_comparison",
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("person_id", sa.Uuid(), nullable=False),
@@ -129,6 +137,7 @@ def upgrade() -> None:
         sa.Column("weekdays", sa.JSON(), nullable=False),
         sa.Column("changed_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("email", sa.String(length=254), nullable=True),
+        sa.Column("email_asked_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("email_token_hash", sa.LargeBinary(length=32), nullable=True),
         sa.Column("email_confirmed_at", sa.DateTime(timezone=True), nullable=True),
         sa.ForeignKeyConstraint(
@@ -253,5 +262,6 @@ def downgrade() -> None:
     op.drop_table("medication_note")
     op.drop_table("function_rating")
     op.drop_table("fair_comparison")
+    op.drop_table("confirmation_mail")
     op.drop_table("calendar_feed")
     op.drop_table("baseline")

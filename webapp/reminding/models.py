@@ -3,7 +3,7 @@
 from datetime import datetime
 from uuid import UUID, uuid4
 
-from sqlalchemy import JSON, ForeignKey, LargeBinary, String, UniqueConstraint
+from sqlalchemy import JSON, ForeignKey, Index, LargeBinary, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from webapp.database import Base, UtcDateTime
@@ -24,8 +24,10 @@ class Reminder(Base):
     """Nothing that was due before is sent any more."""
     email: Mapped[str | None] = mapped_column(String(254))
     """Where mail goes; None where none is wished for."""
+    email_asked_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    """When the mail went out that asks whether the address is theirs."""
     email_token_hash: Mapped[bytes | None] = mapped_column(LargeBinary(32))
-    """SHA-256 of the token in the mail that asks whether the address is theirs."""
+    """SHA-256 of the token in that mail."""
     email_confirmed_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
 
 
@@ -51,3 +53,16 @@ class CalendarFeed(Base):
     person_id: Mapped[UUID] = mapped_column(ForeignKey("person.id", ondelete="CASCADE"), primary_key=True)
     token_hash: Mapped[bytes] = mapped_column(LargeBinary(32))
     made_at: Mapped[datetime] = mapped_column(UtcDateTime)
+
+
+class ConfirmationMail(Base):
+    """One mail that asked whether an address is theirs, kept for a day. `subject` is a keyed hash of who asked, of
+    whom was written to, or of where the wish came from: one row for each.
+    """
+
+    __tablename__ = "confirmation_mail"
+    __table_args__ = (Index(None, "subject", "asked_at"),)
+
+    id: Mapped[UUID] = mapped_column(primary_key=True, default=uuid4)
+    subject: Mapped[bytes] = mapped_column(LargeBinary(32))
+    asked_at: Mapped[datetime] = mapped_column(UtcDateTime)
