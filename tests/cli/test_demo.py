@@ -13,9 +13,12 @@ from webapp.accounts.models import Person
 from webapp.accounts.passwords import password_matches
 from webapp.accounts.people import find_person
 from webapp.cli.demo_diary import AWAY_ZONE, HOME_ZONE, Diary, InventedRoutine, invent_diary
+from webapp.cli.demo_function import invent_function
 from webapp.cli.demo_mornings import invent_mornings
 from webapp.database import open_engine
 from webapp.practice.models import GuidedSession, Rating, StepOutcome
+from webapp.trends.periods import start_of
+from webapp.trends.records import local
 
 NOW = datetime(2026, 11, 21, 12, tzinfo=UTC)
 ROUTINES = [InventedRoutine("legs-up", ("sway", "lift"), 420), InventedRoutine("knees", ("walk",), 300)]
@@ -62,6 +65,15 @@ def test_some_mornings_have_a_number_each_the_day_after_the_last_session_before_
         assert sessions[place].started_at == began[-1]
         assert timedelta(hours=1) < rating.rated_at - began[-1] < timedelta(hours=30)
         assert 0 <= rating.score <= 10
+
+
+def test_some_weeks_end_with_the_three_questions_answered() -> None:
+    answered = list(invent_function(year().sessions, until=NOW, seed=1))
+
+    assert 15 < len(answered) < 45
+    assert all(a.rated_at < b.rated_at < NOW for a, b in pairwise(answered))
+    assert len({start_of(local(one.rated_at, one.time_zone).date(), "week") for one in answered}) == len(answered)
+    assert all(0 <= score <= 10 for one in answered for score in (one.pain, one.enjoyment, one.activity))
 
 
 @pytest.mark.parametrize("seed", range(5))

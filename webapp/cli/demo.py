@@ -2,6 +2,7 @@
 
 import secrets
 from collections.abc import Iterator, Sequence
+from dataclasses import asdict
 from datetime import UTC, datetime, timedelta
 from random import Random
 from typing import Any
@@ -19,10 +20,11 @@ from webapp.accounts.passwords import hash_password
 from webapp.accounts.people import find_person, remove_person, somebody_exists
 from webapp.catalogue.models import Routine
 from webapp.cli.demo_diary import HOME_ZONE, Diary, InventedRoutine, InventedSession, invent_diary
+from webapp.cli.demo_function import invent_function
 from webapp.cli.demo_mornings import invent_mornings
 from webapp.database import session_scope
 from webapp.extensions import services
-from webapp.practice.models import GuidedSession, Rating, StepOutcome
+from webapp.practice.models import FunctionRating, GuidedSession, Rating, StepOutcome
 from webapp.practice.screening import record_screening
 from webapp.trends.records import local
 
@@ -78,6 +80,7 @@ def fill(db: Session, diary: Diary, password_hash: str, *, now: datetime, seed: 
             for rating in diary.ratings
         ]
         + list(_morning_rows(random, person, sessions, now=now, seed=seed)),
+        FunctionRating: list(_function_rows(random, person, diary, now=now, seed=seed)),
         StepOutcome: [row for key, session in sessions for row in _outcome_rows(random, key, session)],
     }
     for table, of_table in rows.items():
@@ -129,6 +132,7 @@ def _session_row(person: UUID, key: UUID, session: InventedSession) -> dict[str,
         "preferences": {},
         "easier_steps": [step for step, kind in session.outcomes if kind == "eased"],
         "left_out_steps": [],
+        "heard_steps": _heard_steps(session),
         "started_at": session.started_at,
         "time_zone": session.time_zone,
         "ended_at": session.started_at + timedelta(seconds=heard),
@@ -156,6 +160,11 @@ def _morning_rows(
     for place, rating in invent_mornings([session for _, session in sessions], until=now, seed=seed):
         key, at = sessions[place][0], (rating.rated_at, rating.time_zone)
         yield _rating_row(random, person, key, moment="morning", score=rating.score, at=at)
+
+
+def _function_rows(random: Random, person: UUID, diary: Diary, *, now: datetime, seed: int) -> Iterator[dict[str, Any]]:
+    for function in invent_function(diary.sessions, until=now, seed=seed):
+        yield {"id": _uuid(random), "person_id": person, "key": _uuid(random), **asdict(function)}
 
 
 def _rating_row(
