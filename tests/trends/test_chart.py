@@ -9,10 +9,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.trends.diaries import TITLES, daily, eight_weeks, rating, session
+from webapp.trends.averages import stretches_from
 from webapp.trends.chart import KINDS, Drawing, Kind
-from webapp.trends.overview import Overview, overview
-from webapp.trends.periods import UNITS, Unit
-from webapp.trends.records import RatingRecord, SessionRecord
+from webapp.trends.comparison import compare, spans
+from webapp.trends.few import MOST
+from webapp.trends.ratings_chart import RatingsChart, few_chart, ratings_chart
+from webapp.trends.records import RatingRecord, SessionRecord, day_of, in_order
+from webapp.trends.routines_section import routines_section
+from webapp.trends.windows import PERIODS, Period, Reach, window_of
 
 TODAY = date(2026, 11, 21)
 FIRST = datetime(2026, 9, 28, 9, tzinfo=UTC)
@@ -20,15 +24,23 @@ SCORES = st.one_of(st.none(), st.integers(0, 10))
 
 
 def page(
-    sessions: list[SessionRecord], ratings: list[RatingRecord] | None = None, by: Unit = "week", today: date = TODAY
-) -> Overview:
-    found = overview(sessions, ratings or [], TITLES, by=by, today=today)
-    assert found is not None
-    return found
+    sessions: list[SessionRecord],
+    ratings: list[RatingRecord] | None = None,
+    period: Period = "quarter",
+    today: date = TODAY,
+    to: date | None = None,
+) -> RatingsChart:
+    records = in_order(sessions, ratings or [])
+    if len(records) <= MOST:
+        return few_chart(records, TITLES)
+    reach = Reach(day_of(records[0]), day_of(records[-1]), len(records))
+    window = window_of(period, to, reach, today)
+    shown = stretches_from(records, window.unit, window.starts)
+    return ratings_chart(window, shown, compare(spans(records, today)))
 
 
-def drawing(found: Overview, kind: Kind = "wide") -> Drawing:
-    return next(drawing for drawing in found.chart.drawings if drawing.kind == kind)
+def drawing(found: RatingsChart, kind: Kind = "wide") -> Drawing:
+    return next(drawing for drawing in found.drawings if drawing.kind == kind)
 
 
 def many(count: int, days: int = 56) -> list[SessionRecord]:
@@ -38,10 +50,6 @@ def many(count: int, days: int = 56) -> list[SessionRecord]:
     return [
         session(FIRST + step * number, score, max(0, score - 1), number=number) for number, score in enumerate(scores)
     ]
-
-
-def test_nothing_at_all_has_no_page() -> None:
-    assert overview([], [], TITLES, by="week", today=TODAY) is None
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -77,17 +85,17 @@ def test_a_rating_on_its_own_is_a_ring_without_a_dot() -> None:
     last = drawing(found).pairs[-1]
     assert last.before is not None
     assert last.after is None
-    assert "A ring without a dot was not rated after." in found.chart.words.caption
-    assert "mean of the rings" in found.chart.words.row
+    assert "A ring without a dot was not rated after." in found.words.caption
+    assert "mean of the rings" in found.words.row
 
 
 @pytest.mark.parametrize("kind", KINDS)
-@pytest.mark.parametrize("by", UNITS)
-def test_two_thousand_sessions_are_few_marks_and_the_extremes_stay(kind: Kind, by: Unit) -> None:
-    found = drawing(page(many(2000), by=by), kind)
+@pytest.mark.parametrize("by", PERIODS)
+def test_two_thousand_sessions_are_few_marks_and_the_extremes_stay(kind: Kind, by: Period) -> None:
+    found = drawing(page(many(2000), period=by, today=date(2026, 11, 23)), kind)
     marks = len(found.pairs) + len(found.bubbles)
     assert marks <= 14 * 22
-    if by != "day":
+    if by in ("quarter", "year", "all"):
         before = Counter(bubble.y for bubble in found.bubbles if not bubble.after)
         lines = {line.label: line.y for line in found.gridlines}
         assert before[lines["10"]] == 1
@@ -103,13 +111,15 @@ def test_the_larger_a_dot_the_more_ratings_and_a_single_one_can_be_seen() -> Non
 
 @given(
     st.lists(st.tuples(st.integers(0, 56 * 24), SCORES, SCORES, st.booleans()), min_size=1, max_size=90),
-    st.sampled_from(UNITS),
+    st.sampled_from(PERIODS),
 )
 @settings(max_examples=60, deadline=None)
-def test_everything_lies_inside_the_picture(sessions: list[tuple[int, int | None, int | None, bool]], by: Unit) -> None:
+def test_everything_lies_inside_the_picture(
+    sessions: list[tuple[int, int | None, int | None, bool]], by: Period
+) -> None:
     found = page(
         [session(FIRST + timedelta(hours=hour), before, after, flare=flare) for hour, before, after, flare in sessions],
-        by=by,
+        period=by,
     )
     for kind in KINDS:
         _inside(drawing(found, kind))
@@ -175,20 +185,20 @@ def test_three_sessions_are_drawn_with_their_numbers() -> None:
     words = [text.words for text in narrow.texts]
     assert words == ["7 before", "5 after", "16 Nov", "6, as before", "18 Nov", "6", "4", "20 Nov"]
     assert "Knee walking, standard" in [text.words for text in drawing(found).texts]
-    assert found.chart.words.title == "Three sessions: 7 to 5; 6 unchanged; 6 to 4"
-    assert not found.chart.stretches
+    assert found.words.title == "Three sessions: 7 to 5; 6 unchanged; 6 to 4"
+    assert not found.stretches
 
 
 def test_five_in_a_row_have_room_and_the_sixth_makes_columns() -> None:
     assert not drawing(page(daily(FIRST, [5] * 5))).columns
-    assert len(drawing(page(daily(FIRST, [5] * 6))).columns) == 4
+    assert len(drawing(page(daily(FIRST, [5] * 6), today=date(2026, 10, 3))).columns) == 4
 
 
-@pytest.mark.parametrize(("by", "columns"), [("day", 14), ("week", 8), ("month", 12), ("year", 10)])
-def test_each_period_has_as_many_columns_as_a_screen_holds(by: Unit, columns: int) -> None:
+@pytest.mark.parametrize(("period", "columns"), [("week", 7), ("month", 5), ("quarter", 13), ("year", 12), ("all", 11)])
+def test_each_period_has_as_many_columns_as_a_screen_holds(period: Period, columns: int) -> None:
     decade = [session(FIRST - timedelta(days=day), 5, 4) for day in range(0, 3653, 3)]
-    found = page(decade, by=by)
-    assert len(drawing(found).columns) == len(found.chart.stretches) == columns
+    found = page(decade, period=period)
+    assert len(drawing(found).columns) == len(found.stretches) == columns
 
 
 def test_both_weeks_of_a_comparison_are_always_in_the_picture() -> None:
@@ -201,11 +211,11 @@ def test_both_weeks_of_a_comparison_are_always_in_the_picture() -> None:
 
 def test_the_picture_ends_with_the_newest_record() -> None:
     found = page(eight_weeks(), today=date(2027, 8, 1))
-    assert found.chart.words.title == "Pain before and after each session, 28 September to 22 November"
+    assert found.words.title == "Pain before and after each session, 28 September to 22 November"
 
 
 def test_the_words_for_who_hears_the_page_give_the_course_and_the_flare() -> None:
-    words = page(eight_weeks()).chart.words
+    words = page(eight_weeks()).words
     assert words.description == (
         "Each session is a ring (before) joined to a filled dot (after) on a scale from 0, no pain, to 10. "
         "Weekly means before a session go from 6.0 to 3.4. A flare on 13 October. "
@@ -214,7 +224,7 @@ def test_the_words_for_who_hears_the_page_give_the_course_and_the_flare() -> Non
 
 
 def test_the_picture_of_routines_has_a_dot_a_pair_and_a_mean_from_six_pairs_on() -> None:
-    for found in page(eight_weeks()).routines.drawings:
+    for found in routines_section(eight_weeks(), TITLES).drawings:
         assert [len(row.dots) for row in found.rows] == [19, 10, 7, 3]
         assert [row.centre is None for row in found.rows] == [False, False, False, True]
         assert found.rows[0].centre is not None
@@ -222,13 +232,7 @@ def test_the_picture_of_routines_has_a_dot_a_pair_and_a_mean_from_six_pairs_on()
 
 
 def test_many_equal_changes_are_one_dot() -> None:
-    found = page(many(500))
-    for change_drawing in found.routines.drawings:
+    found = routines_section(many(500), TITLES)
+    for change_drawing in found.drawings:
         assert len(change_drawing.rows[0].dots) == 2  # one lower, and the single 0 that stayed 0
-    assert "A dot stands for all sessions with the same change" in found.routines.words.caption
-
-
-def test_only_the_last_eight_weeks_of_steps_are_counted() -> None:
-    old = session(datetime(2026, 9, 26, 12, tzinfo=UTC), 6, hurt=("kiss",))
-    new = session(datetime(2026, 9, 27, 12, tzinfo=UTC), 6, hurt=("sway",))
-    assert [count.step for count in page([old, new]).steps] == ["sway"]
+    assert "A dot stands for all sessions with the same change" in found.words.caption

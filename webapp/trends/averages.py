@@ -1,12 +1,14 @@
 """Means with their count and range. A missing rating is left out of the count; it is never taken for 0."""
 
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cached_property
 
 from webapp.trends.periods import Unit, run_up_to, start_of
 from webapp.trends.records import Record, day_of, from_day
-from webapp.trends.wording import MONTHS, decimal, short_date, spread, week_day
+from webapp.trends.wording import EN_DASH, MONTHS, decimal, short_date, spread, week_day
 
 
 def tenths(total: int, count: int) -> int:
@@ -45,23 +47,43 @@ class Summary:
 
 def summary(scores: Iterable[int | None]) -> Summary | None:
     """None where not one rating was given."""
-    given = [score for score in scores if score is not None]
-    return Summary(len(given), sum(given), min(given), max(given)) if given else None
+    return summary_of(Counter(score for score in scores if score is not None))
+
+
+def summary_of(counts: Mapping[int, int]) -> Summary | None:
+    """The same from how often each score was given."""
+    if not counts:
+        return None
+    total = sum(score * count for score, count in counts.items())
+    return Summary(sum(counts.values()), total, min(counts), max(counts))
 
 
 @dataclass(frozen=True)
 class Stretch:
-    """One day, week, month or year with everything in it. `before` also takes in the ratings on their own."""
+    """One day, week, month and so on with everything in it."""
 
     unit: Unit
     start: date
-    records: tuple[Record, ...]
-    before: Summary | None
-    after: Summary | None
+    rings: Mapping[int, int]
+    """How often each score was given before a session or on its own."""
+    dots: Mapping[int, int]
+    """The same after a session."""
+    flare_days: tuple[date, ...] = ()
+    """In order."""
+    records: tuple[Record, ...] = ()
+    """In order; empty where the scores were counted and no record was read."""
+
+    @cached_property
+    def before(self) -> Summary | None:
+        return summary_of(self.rings)
+
+    @cached_property
+    def after(self) -> Summary | None:
+        return summary_of(self.dots)
 
     @property
     def name(self) -> str:
-        """`Mon 9 Nov`, `9 Nov`, `November 2026`, `2026`."""
+        """`Mon 9 Nov`, `9 Nov`, `November 2026`, `Oct–Dec 2026`, `2026`, `2020s`."""
         match self.unit:
             case "day":
                 return week_day(self.start)
@@ -69,17 +91,27 @@ class Stretch:
                 return short_date(self.start)
             case "month":
                 return f"{MONTHS[self.start.month - 1]} {self.start.year}"
+            case "quarter":
+                months = f"{MONTHS[self.start.month - 1][:3]}{EN_DASH}{MONTHS[self.start.month + 1][:3]}"
+                return f"{months} {self.start.year}"
             case "year":
                 return str(self.start.year)
+            case "decade":
+                return f"{self.start.year}s"
 
 
 def stretches(records: Sequence[Record], unit: Unit, last: date, count: int) -> tuple[Stretch, ...]:
-    """The `count` days, weeks, months or years up to the one that holds `last`; a record counts on its local day.
+    """The `count` days, weeks, months and so on up to the one that holds `last`.
 
     `records` are in order.
     """
-    found: dict[date, list[Record]] = {start: [] for start in run_up_to(last, unit, count)}
-    for record in from_day(records, min(found)):
+    return stretches_from(records, unit, run_up_to(last, unit, count))
+
+
+def stretches_from(records: Sequence[Record], unit: Unit, starts: Sequence[date]) -> tuple[Stretch, ...]:
+    """One for each of the neighbouring first days; a record counts on its local day. `records` are in order."""
+    found: dict[date, list[Record]] = {start: [] for start in starts}
+    for record in from_day(records, starts[0]):
         inside = found.get(start_of(day_of(record), unit))
         if inside is not None:
             inside.append(record)
@@ -90,10 +122,35 @@ def _stretch(unit: Unit, start: date, inside: Sequence[Record]) -> Stretch:
     return Stretch(
         unit,
         start,
+        Counter(record.before for record in inside if record.before is not None),
+        Counter(record.after for record in inside if record.after is not None),
+        tuple(sorted({day_of(record) for record in inside if record.flare})),
         tuple(inside),
-        summary(record.before for record in inside),
-        summary(record.after for record in inside),
     )
+
+
+def counted_stretches(
+    unit: Unit,
+    starts: Sequence[date],
+    counts: Iterable[tuple[date, Mapping[int, int], Mapping[int, int]]],
+    flares: Iterable[date],
+) -> tuple[Stretch, ...]:
+    """The same where the scores of many years were counted and not read one by one.
+
+    `counts` has a first day, how often each score was given before and how often after, for pieces of time each of
+    which lies within one of the stretches; `flares` the local days of flares.
+    """
+    rings: dict[date, Counter[int]] = {start: Counter() for start in starts}
+    dots: dict[date, Counter[int]] = {start: Counter() for start in starts}
+    days: dict[date, set[date]] = {start: set() for start in starts}
+    for day, before, after in counts:
+        start = start_of(day, unit)
+        if start in rings:
+            rings[start].update(before)
+            dots[start].update(after)
+    for day in flares:
+        days.get(start_of(day, unit), set()).add(day)
+    return tuple(Stretch(unit, start, rings[start], dots[start], tuple(sorted(days[start]))) for start in starts)
 
 
 def average(records: Sequence[Record], since: date, weeks: int) -> Summary | None:

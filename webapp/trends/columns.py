@@ -24,7 +24,7 @@ GAP = 1.5
 FLARE_STRIP = 22.0
 """Added above the scale where a flare would otherwise lie on a rating of 9 or 10."""
 
-LABEL_WIDTHS: Mapping[Unit, float] = {"day": 52, "week": 52, "month": 34, "year": 36}
+LABEL_WIDTHS: Mapping[Unit, float] = {"day": 52, "week": 52, "month": 34, "quarter": 34, "year": 36, "decade": 42}
 
 ROOM_FOR_YEAR = 64.0
 """`Dec 2025` needs this much; where there is less it is `Dec ’25`."""

@@ -11,8 +11,22 @@ from webapp.trends.wording import capital, date_range, in_words, listed, long_da
 
 HEADING = "Pain before and after each session"
 
-MEAN_OF: Mapping[Unit, str] = {"day": "day’s", "week": "week’s", "month": "month’s", "year": "year’s"}
-EACH: Mapping[Unit, str] = {"day": "daily", "week": "weekly", "month": "monthly", "year": "yearly"}
+MEAN_OF: Mapping[Unit, str] = {
+    "day": "day’s",
+    "week": "week’s",
+    "month": "month’s",
+    "quarter": "quarter’s",
+    "year": "year’s",
+    "decade": "decade’s",
+}
+EACH: Mapping[Unit, str] = {
+    "day": "daily",
+    "week": "weekly",
+    "month": "monthly",
+    "quarter": "quarterly",
+    "year": "yearly",
+    "decade": "ten-yearly",
+}
 
 MOST_NAMED_DAYS = 3
 

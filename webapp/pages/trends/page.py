@@ -1,0 +1,56 @@
+"""Everything that the page of trends shows: one field a section, each made by one call from what was read."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from sqlalchemy.orm import Session
+
+from webapp.pages.trends.reading import Shown, read
+from webapp.trends.comparison import compare, spans
+from webapp.trends.ratings_chart import Line, RatingsChart, few_chart, newest_lines, ratings_chart
+from webapp.trends.routines_section import RoutinesSection, routines_section
+from webapp.trends.sentence import Sentence, sentence
+from webapp.trends.steps import StepCount, step_counts
+from webapp.trends.windows import Period, Window
+
+
+@dataclass(frozen=True)
+class TrendsPage:
+    """`few` says that there are so few entries that each is shown by itself, without a period to choose."""
+
+    window: Window
+    few: bool
+    sentence: Sentence
+    chart: RatingsChart
+    newest: tuple[Line, ...]
+    total: int
+    """How many entries the whole diary has."""
+    routines: RoutinesSection
+    steps: tuple[StepCount, ...]
+
+
+def trends_page(
+    db: Session, person_id: UUID, titles: Mapping[str, str], *, period: Period, to: date | None, today: date
+) -> TrendsPage | None:
+    """None where there is nothing at all. `titles` says what a routine is called; `today` is the person's local day."""
+    shown = read(db, person_id, period, to, today)
+    if shown is None:
+        return None
+    return TrendsPage(
+        window=shown.window,
+        few=shown.few,
+        sentence=sentence(shown.recent, titles, today),
+        chart=_chart(shown, titles),
+        newest=newest_lines(shown.records, titles),
+        total=shown.reach.entries,
+        routines=routines_section(shown.sessions, titles),
+        steps=step_counts(shown.sessions),
+    )
+
+
+def _chart(shown: Shown, titles: Mapping[str, str]) -> RatingsChart:
+    if shown.few:
+        return few_chart(shown.records, titles)
+    return ratings_chart(shown.window, shown.stretches, compare(spans(shown.recent, shown.today)))

@@ -1,0 +1,92 @@
+"""What the page of trends reads: a window of the diary and the newest weeks, never the whole of a long diary."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from uuid import UUID
+
+from sqlalchemy.orm import Session
+
+from webapp.practice.reach import reach_of
+from webapp.practice.records import diary_of
+from webapp.practice.totals import flare_days, score_counts
+from webapp.trends.averages import Stretch, counted_stretches, stretches_from
+from webapp.trends.few import MOST
+from webapp.trends.periods import start_of
+from webapp.trends.records import Record, SessionRecord, day_of, from_day
+from webapp.trends.windows import Period, Reach, Window, window_of
+
+WEEKS_OF_SENTENCE = 10
+"""Two spans of four weeks, the running week, and one to spare where that has no rating yet."""
+
+LONGEST_READ = timedelta(days=366)
+"""Longer windows are counted in the database; their sections of single sessions tell of the last year."""
+
+
+@dataclass(frozen=True)
+class Shown:
+    """What the sections of the page are made from.
+
+    `recent` are the records of the last ten weeks that have any, for what is said of today, whichever window is shown.
+    """
+
+    window: Window
+    reach: Reach
+    few: bool
+    """Whether there are so few entries that each is shown by itself; then the window holds them all."""
+    stretches: tuple[Stretch, ...]
+    """The columns of the window."""
+    records: tuple[Record, ...]
+    """Those of the window, in order; of a window longer than a year, those of its last year."""
+    records_from: date
+    """The first local day of `records`."""
+    recent: tuple[Record, ...]
+    today: date
+
+    @property
+    def sessions(self) -> tuple[SessionRecord, ...]:
+        return tuple(record for record in self.records if isinstance(record, SessionRecord))
+
+
+def read(db: Session, person_id: UUID, period: Period, to: date | None, today: date) -> Shown | None:
+    """None for an empty diary. The number of statements depends on the window, not on the diary."""
+    reach = reach_of(db, person_id)
+    if reach is None:
+        return None
+    few = reach.entries <= MOST
+    window = window_of("all" if few else period, to, reach, today)
+    recent_from = start_of(min(reach.last, today), "week") - timedelta(weeks=WEEKS_OF_SENTENCE - 1)
+    since = window.first if few else _read_from(window)
+    inside, recent = _records(db, person_id, (since, window.last), (recent_from, max(reach.last, today)))
+    return Shown(window, reach, few, _columns(db, person_id, window, inside), inside, since, recent, today)
+
+
+Span = tuple[date, date]
+
+
+def _records(db: Session, person_id: UUID, window: Span, newest: Span) -> tuple[tuple[Record, ...], tuple[Record, ...]]:
+    """Those of both spans; they are read at once where the spans touch."""
+    if window[1] < newest[0]:
+        return diary_of(db, person_id, *window), diary_of(db, person_id, *newest)
+    both = diary_of(db, person_id, min(window[0], newest[0]), max(window[1], newest[1]))
+    return _between(both, window), _between(both, newest)
+
+
+def _read_from(window: Window) -> date:
+    return window.first if not _is_long(window) else max(window.first, window.to - LONGEST_READ)
+
+
+def _is_long(window: Window) -> bool:
+    return window.unit in ("quarter", "year", "decade")
+
+
+def _columns(db: Session, person_id: UUID, window: Window, inside: tuple[Record, ...]) -> tuple[Stretch, ...]:
+    if not _is_long(window):
+        return stretches_from(inside, window.unit, window.starts)
+    scores = score_counts(db, person_id, "month" if window.unit == "quarter" else "year", window.first, window.last)
+    counts = ((start, found.rings, found.dots) for start, found in scores.items())
+    flares = flare_days(db, person_id, window.first, window.last)
+    return counted_stretches(window.unit, window.starts, counts, flares)
+
+
+def _between(records: tuple[Record, ...], span: Span) -> tuple[Record, ...]:
+    return tuple(record for record in from_day(records, span[0]) if span[0] <= day_of(record) <= span[1])
