@@ -49,6 +49,7 @@ ACCESS: dict[tuple[str, str], Who] = {
     ("POST", "sessions.create"): "signed in",
     ("POST", "plans.taking_on"): "signed in",
     ("POST", "plans.putting_away"): "owner",
+    ("GET", "exports.choose"): "signed in",
     ("GET", "history.overview"): "signed in",
     ("GET", "history.rating"): "signed in",
     ("POST", "history.rate"): "signed in",

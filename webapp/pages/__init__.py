@@ -4,6 +4,7 @@ from flask import Flask
 
 from webapp.pages.accounts.views import accounts
 from webapp.pages.composing.views import composing
+from webapp.pages.exports.views import exports
 from webapp.pages.figures.views import figures
 from webapp.pages.health.views import health
 from webapp.pages.history.views import history
@@ -20,7 +21,7 @@ from webapp.pages.trends.views import trends
 from webapp.pages.voices.views import voices
 
 AREAS = (
-    *(accounts, composing, figures, health, history, home, offline, outbox, plans, routines, screening),
+    *(accounts, composing, exports, figures, health, history, home, offline, outbox, plans, routines, screening),
     *(sessions, settings, tracks, trends, voices),
 )
 

@@ -1,0 +1,1 @@
+"""A person's diary as files to take along."""

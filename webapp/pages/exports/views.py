@@ -1,0 +1,11 @@
+"""Taking a diary along as files. Every address of this area is listed here."""
+
+from flask import Blueprint
+
+from webapp.pages.exports import choosing
+from webapp.pages.exports.dates import WrongDatesError
+
+exports = Blueprint("exports", __name__)
+exports.register_error_handler(WrongDatesError, choosing.show_wrong_dates)
+
+exports.add_url_rule("/export", view_func=choosing.choose)
