@@ -35,8 +35,8 @@ def invent_function(sessions: Sequence[InventedSession], *, until: datetime, see
         at = _sunday(monday, of_week[-1].time_zone)
         if at < until and random.random() < SHARE:
             level = fmean(one.before for one in of_week) - 0.8
-            answers = (_score(level + random.gauss(shift, 0.6)) for shift in (0.0, -0.3, 0.4))
-            yield InventedFunction(*answers, rated_at=at, time_zone=of_week[-1].time_zone)
+            pain, enjoyment, activity = (_score(level + random.gauss(shift, 0.6)) for shift in (0.0, -0.3, 0.4))
+            yield InventedFunction(pain, enjoyment, activity, at, of_week[-1].time_zone)
 
 
 def _day(session: InventedSession) -> date:
