@@ -30,8 +30,10 @@ from webapp.narration.building import build
 from webapp.narration.progress import Progress
 from webapp.pages.accounts.signing_in import COOKIE
 from webapp.practice.compositions import keep
+from webapp.practice.function import answer
 from webapp.practice.plans import take_on
 from webapp.timeline.utterances import utterances
+from webapp.trends.function import Items
 
 PASSWORD = "seven calm turtles"
 
@@ -192,6 +194,7 @@ def address(house: Flask, alice: Client, db: Session) -> Address:
         db, alice.person.id, uuid4(), ROUTINE, times_a_day=1, days=1, now=datetime.now(UTC), time_zone="UTC"
     )
     own = keep(db, alice.person.id, uuid4(), "Evening", [f"{ROUTINE}.rest.both.60"], now=datetime.now(UTC))
+    answered = answer(db, alice.person.id, uuid4(), Items(5, 6, 7), now=datetime.now(UTC), time_zone="UTC")
     db.commit()
     made = {"plan_id": taken.id, "own": own.slug}
     led = plan(alice, session)
@@ -203,6 +206,7 @@ def address(house: Flask, alice: Client, db: Session) -> Address:
         "step": led["steps"][2]["id"],
         "token": led["shape"],
         "device": device,
+        "answer_id": answered.id,
         "version": "any",
         "voice_id": "silent",
         "name": "css/base.css",

@@ -31,6 +31,7 @@ SIGNED_IN = (
     "/begin?rating=11",
     "/begin?routine=two-minutes-in-bed",
     "/begin/change?rating=6",
+    "/function",
     "/history",
     "/history/rating",
     "/history/{session}",

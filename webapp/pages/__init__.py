@@ -6,6 +6,7 @@ from webapp.pages.accounts.views import accounts
 from webapp.pages.composing.views import composing
 from webapp.pages.exports.views import exports
 from webapp.pages.figures.views import figures
+from webapp.pages.function.views import function
 from webapp.pages.health.views import health
 from webapp.pages.history.views import history
 from webapp.pages.home.views import home
@@ -21,7 +22,21 @@ from webapp.pages.trends.views import trends
 from webapp.pages.voices.views import voices
 
 AREAS = (
-    *(accounts, composing, exports, figures, health, history, home, offline, outbox, plans, routines, screening),
+    *(
+        accounts,
+        composing,
+        exports,
+        figures,
+        function,
+        health,
+        history,
+        home,
+        offline,
+        outbox,
+        plans,
+        routines,
+        screening,
+    ),
     *(sessions, settings, tracks, trends, voices),
 )
 

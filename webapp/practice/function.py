@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from datetime import UTC, date, datetime, time, timedelta
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, delete, func, or_, select
+from sqlalchemy import ColumnElement, delete, func, or_, select, update
 from sqlalchemy.orm import Session
 
 from webapp.accounts.models import Person
@@ -50,8 +50,7 @@ def answer(db: Session, person_id: UUID, key: UUID, items: Items, *, now: dateti
 
 def correct(db: Session, person_id: UUID, record_id: UUID, items: Items) -> None:
     """Other numbers for answers that were given before; when they were given stays."""
-    row = db.scalars(select(FunctionRating).where(*_own(person_id, record_id)).with_for_update()).one()
-    row.pain, row.enjoyment, row.activity = items
+    db.execute(update(FunctionRating).where(*_own(person_id, record_id)).values(**items._asdict()))
 
 
 def remove(db: Session, person_id: UUID, record_id: UUID) -> None:

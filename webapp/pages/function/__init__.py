@@ -1,0 +1,1 @@
+"""The three questions about the week (PEG)."""
