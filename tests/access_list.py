@@ -50,6 +50,7 @@ ACCESS: dict[tuple[str, str], Who] = {
     ("POST", "plans.taking_on"): "signed in",
     ("POST", "plans.putting_away"): "owner",
     ("GET", "exports.choose"): "signed in",
+    ("GET", "exports.ebb_json"): "signed in",
     ("GET", "history.overview"): "signed in",
     ("GET", "history.rating"): "signed in",
     ("POST", "history.rate"): "signed in",

@@ -2,10 +2,11 @@
 
 from flask import Blueprint
 
-from webapp.pages.exports import choosing
+from webapp.pages.exports import archive, choosing
 from webapp.pages.exports.dates import WrongDatesError
 
 exports = Blueprint("exports", __name__)
 exports.register_error_handler(WrongDatesError, choosing.show_wrong_dates)
 
 exports.add_url_rule("/export", view_func=choosing.choose)
+exports.add_url_rule("/export/ebb.json", view_func=archive.ebb_json)
