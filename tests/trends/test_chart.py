@@ -13,6 +13,7 @@ from webapp.trends.averages import stretches_from
 from webapp.trends.chart import KINDS, Drawing, Kind
 from webapp.trends.comparison import compare, spans
 from webapp.trends.few import MOST
+from webapp.trends.pairs import changes
 from webapp.trends.ratings_chart import RatingsChart, few_chart, ratings_chart
 from webapp.trends.records import RatingRecord, SessionRecord, day_of, in_order
 from webapp.trends.routines_section import routines_section
@@ -224,7 +225,7 @@ def test_the_words_for_who_hears_the_page_give_the_course_and_the_flare() -> Non
 
 
 def test_the_picture_of_routines_has_a_dot_a_pair_and_a_mean_from_six_pairs_on() -> None:
-    for found in routines_section(eight_weeks(), TITLES).drawings:
+    for found in routines_section(changes(eight_weeks()), TITLES).drawings:
         assert [len(row.dots) for row in found.rows] == [19, 10, 7, 3]
         assert [row.centre is None for row in found.rows] == [False, False, False, True]
         assert found.rows[0].centre is not None
@@ -232,7 +233,7 @@ def test_the_picture_of_routines_has_a_dot_a_pair_and_a_mean_from_six_pairs_on()
 
 
 def test_many_equal_changes_are_one_dot() -> None:
-    found = routines_section(many(500), TITLES)
+    found = routines_section(changes(many(500)), TITLES)
     for change_drawing in found.drawings:
         assert len(change_drawing.rows[0].dots) == 2  # one lower, and the single 0 that stayed 0
     assert "A dot stands for all sessions with the same change" in found.words.caption

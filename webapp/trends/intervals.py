@@ -20,6 +20,7 @@ from fractions import Fraction
 from math import sqrt
 
 from webapp.trends.student import t_quantile
+from webapp.trends.wording import signed
 
 TAIL = 0.025
 """The share beyond each end of a two-sided 95 percent interval."""
@@ -33,6 +34,16 @@ class Interval:
     mean: float
     low: float
     high: float
+
+    @property
+    def tenths(self) -> tuple[int, int]:
+        """Both ends as they are shown: −18 stands for −1.8."""
+        return round(self.low * 10), round(self.high * 10)
+
+    @property
+    def shown(self) -> str:
+        """`−1.8 to −1.2`."""
+        return " to ".join(signed(end) for end in self.tenths)
 
     def within(self, lowest: float, highest: float) -> "Interval":
         """Without what lies off the scale: no mean can be there, so the interval holds it as often as before."""

@@ -5,8 +5,7 @@ from dataclasses import dataclass
 
 from webapp.trends.change_chart import ChangeDrawing, draw_changes, too_many
 from webapp.trends.chart import KINDS
-from webapp.trends.pairs import RoutineChange, changes
-from webapp.trends.records import SessionRecord
+from webapp.trends.pairs import RoutineChange
 from webapp.trends.words_of_changes import said_of_changes, words_of_changes
 from webapp.trends.words_of_chart import Words
 
@@ -21,12 +20,11 @@ class RoutinesSection:
     words: Words
 
 
-def routines_section(sessions: Sequence[SessionRecord], titles: Mapping[str, str]) -> RoutinesSection:
-    """`titles` says what a routine is called."""
-    found = changes(sessions)
+def routines_section(found: Sequence[RoutineChange], titles: Mapping[str, str]) -> RoutinesSection:
+    """`found` has the most pairs first; `titles` says what a routine is called."""
     paired = tuple(change for change in found if change.pairs)
     return RoutinesSection(
-        found,
+        tuple(found),
         said_of_changes(found, titles),
         tuple(draw_changes(kind, paired, titles) for kind in KINDS) if paired else (),
         words_of_changes(paired, titles, together=bool(paired) and too_many(paired)),

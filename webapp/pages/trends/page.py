@@ -8,7 +8,9 @@ from uuid import UUID
 from sqlalchemy.orm import Session
 
 from webapp.pages.trends.reading import Shown, read
+from webapp.practice.totals import routine_counts
 from webapp.trends.comparison import compare, spans
+from webapp.trends.pairs import RoutineChange, changes, counted_changes
 from webapp.trends.ratings_chart import Line, RatingsChart, few_chart, newest_lines, ratings_chart
 from webapp.trends.routines_section import RoutinesSection, routines_section
 from webapp.trends.sentence import Sentence, sentence
@@ -45,7 +47,7 @@ def trends_page(
         chart=_chart(shown, titles),
         newest=newest_lines(shown.records, titles),
         total=shown.reach.entries,
-        routines=routines_section(shown.sessions, titles),
+        routines=routines_section(_changes(db, person_id, shown), titles),
         steps=step_counts(shown.sessions),
     )
 
@@ -54,3 +56,10 @@ def _chart(shown: Shown, titles: Mapping[str, str]) -> RatingsChart:
     if shown.few:
         return few_chart(shown.records, titles)
     return ratings_chart(shown.window, shown.stretches, compare(spans(shown.recent, shown.today)))
+
+
+def _changes(db: Session, person_id: UUID, shown: Shown) -> tuple[RoutineChange, ...]:
+    """Those of the whole window: of more than a year they are counted where they lie."""
+    if shown.records_from <= shown.window.first:
+        return changes(shown.sessions)
+    return counted_changes(routine_counts(db, person_id, shown.window.first, shown.window.last))
