@@ -2,7 +2,7 @@
 
 from flask import Blueprint
 
-from webapp.pages.exports import archive, choosing
+from webapp.pages.exports import archive, choosing, diary_files
 from webapp.pages.exports.dates import WrongDatesError
 
 exports = Blueprint("exports", __name__)
@@ -10,3 +10,6 @@ exports.register_error_handler(WrongDatesError, choosing.show_wrong_dates)
 
 exports.add_url_rule("/export", view_func=choosing.choose)
 exports.add_url_rule("/export/ebb.json", view_func=archive.ebb_json)
+exports.add_url_rule("/export/sessions.csv", view_func=diary_files.sessions)
+exports.add_url_rule("/export/ratings.csv", view_func=diary_files.ratings)
+exports.add_url_rule("/export/fhir.json", view_func=diary_files.fhir)
