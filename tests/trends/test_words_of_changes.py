@@ -16,10 +16,24 @@ def said(*found: RoutineChange) -> str:
     return said_of_changes(found, TITLES)
 
 
-def test_the_worked_example_says_what_its_intervals_carry_and_who_needs_more() -> None:
+def test_the_worked_example_says_what_its_intervals_carry() -> None:
     assert said(*changes(eight_weeks())) == (
         "Legs-up release and Four between massages are followed by clearly less pain. "
-        "For Mobiliser Ebb cannot tell yet. Knee walking needs three more complete pairs."
+        "For Mobiliser Ebb cannot tell yet."
+    )
+
+
+def test_of_many_routines_those_with_the_most_pairs_are_named() -> None:
+    found = said(*(change([-3, -4, -3] * (9 - number), f"own-{number}") for number in range(7)))
+    assert found == (
+        "own-0, own-1, own-2, own-3, own-4 and own-5 are followed by clearly less pain. The others are in the picture."
+    )
+
+
+def test_while_none_has_enough_the_nearest_are_named() -> None:
+    assert said(change([-1] * 5), change([-2] * 4, "four"), change([0], "cat"), change([1], "knees")) == (
+        "From six complete pairs on, Ebb gives an average for a routine. Legs-up release needs one more, "
+        "Four between massages needs two more and Mobiliser needs five more complete pairs."
     )
 
 

@@ -6,7 +6,8 @@ from webapp.trends.pairs import PAIRS_NEEDED, RoutineChange
 from webapp.trends.wording import capital, counted, decimal, listed, number
 from webapp.trends.words_of_chart import Words
 
-MOST_NAMED = 3
+MOST_NAMED = 6
+NEAREST_NAMED = 3
 
 SLIGHT = 10
 """In tenths. A mean change of less than one step of the scale is called slight, however sure it is."""
@@ -22,16 +23,24 @@ CAVEAT = (
 
 
 def said_of_changes(changes: Sequence[RoutineChange], titles: Mapping[str, str]) -> str:
-    """What the intervals carry, for the routines with the most pairs, and who is short of how many pairs."""
-    enough = [change for change in changes if not change.needed][:MOST_NAMED]
-    short = [change for change in changes if change.needed][:MOST_NAMED]
-    found = [*_sure("less", enough, titles), *_sure("more", enough, titles), *_not_sure(enough, titles)]
-    if short:
-        needs = [f"{title(change, titles)} needs {number(change.needed)} more" for change in short]
-        first = "" if enough else f"From {number(PAIRS_NEEDED)} complete pairs on, Ebb gives an average for a routine. "
-        more = f"{capital(listed(needs))} complete {'pair' if short[-1].needed == 1 else 'pairs'}."
-        found.append(f"{first}{more}")
-    return " ".join(found)
+    """What the intervals carry, for the routines with the most pairs; while none has enough, how many are missing.
+
+    `changes` has the most pairs first.
+    """
+    enough = [change for change in changes if not change.needed]
+    if not enough:
+        return _too_few(changes, titles)
+    named = enough[:MOST_NAMED]
+    found = [*_sure("less", named, titles), *_sure("more", named, titles), *_not_sure(named, titles)]
+    return " ".join([*found, *(["The others are in the picture."] if enough[MOST_NAMED:] else [])])
+
+
+def _too_few(changes: Sequence[RoutineChange], titles: Mapping[str, str]) -> str:
+    nearest = changes[:NEAREST_NAMED]
+    needs = [f"{title(change, titles)} needs {number(change.needed)} more" for change in nearest]
+    unit = "pair" if nearest and nearest[-1].needed == 1 else "pairs"
+    more = f" {capital(listed(needs))} complete {unit}." if needs else ""
+    return f"From {number(PAIRS_NEEDED)} complete pairs on, Ebb gives an average for a routine.{more}"
 
 
 def _sure(verdict: str, changes: Sequence[RoutineChange], titles: Mapping[str, str]) -> list[str]:
