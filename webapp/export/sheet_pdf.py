@@ -1,8 +1,11 @@
 """A sheet of A4 in the look of Ebb: its fonts, its colours, a heading and a foot. All lengths are millimetres."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
-from typing import Final, cast
+from typing import Final, Literal, cast
+from unicodedata import normalize
 
 from fpdf import FPDF
 
@@ -14,6 +17,8 @@ LINE: Final = (203, 190, 166)
 MARGIN: Final = 14.0
 BOTTOM: Final = 13.0
 Colour = tuple[int, int, int]
+Tag = Literal["H1", "H2", "P", "Figure"]
+"""What a piece of a page is, for whoever hears it."""
 
 UNPRINTABLE: Final = str.maketrans({"\u00a0": " ", "\u202f": " "})
 """What the fonts have no sign for, and what stands for it."""
@@ -49,6 +54,33 @@ class Sheet(FPDF):
         height = self.multi_cell(width, leading, self._printable(text), align="L", dry_run=True, output="HEIGHT")
         return cast(float, height)
 
+    def words(self, x: float, y: float, text: str, *, align: Literal["left", "middle", "right"] = "left") -> None:
+        """One line, its base line at `y`."""
+        shown = self._printable(text)
+        share = {"left": 0.0, "middle": 0.5, "right": 1.0}[align]
+        self.text(x - share * self.get_string_width(shown), y, shown)
+
+    def width_of(self, text: str) -> float:
+        """What `words` would take up in the present font."""
+        return self.get_string_width(self._printable(text))
+
+    def fitted(self, text: str, width: float) -> str:
+        """The same, or its beginning where it is too wide for one line."""
+        if self.width_of(text) <= width:
+            return text
+        while text and self.width_of(f"{text}…") > width:
+            text = text[:-1].rstrip()
+        return f"{text}…"
+
+    @contextmanager
+    def tagged(self, tag: Tag, description: str = "") -> Iterator[None]:
+        """What is drawn meanwhile is read as one piece; a picture by its description."""
+        number = self.struct_builder.next_mcid_for_page(self.page)
+        self._add_marked_content(struct_type=f"/{tag}", mcid=number, alt_text=description or None)
+        self._out(f"/{tag} <</MCID {number}>> BDC")
+        yield
+        self._out("EMC")
+
     def rule(self, colour: Colour = LINE, thickness: float = 0.2) -> None:
         self.set_draw_color(*colour)
         self.set_line_width(thickness)
@@ -58,6 +90,7 @@ class Sheet(FPDF):
         return self.y + height <= self.h - BOTTOM
 
     def _printable(self, text: str) -> str:
-        """In the signs that the fonts have; anything else is a question mark, as on a typewriter."""
-        known = self.current_font.cmap  # type: ignore[union-attr]
-        return "".join(sign if ord(sign) in known or sign == "\n" else "?" for sign in text.translate(UNPRINTABLE))
+        """In the signs that the fonts have: `ő` as `o` where need be, anything else as a question mark."""
+        known = {*self.current_font.cmap, ord("\n")}  # type: ignore[union-attr]
+        forms = ((sign, normalize("NFKD", sign)[0], "?") for sign in text.translate(UNPRINTABLE))
+        return "".join(next(form for form in some if ord(form) in known or form == "?") for some in forms)

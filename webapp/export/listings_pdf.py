@@ -1,0 +1,86 @@
+"""What the sheet for a clinician says in sentences, as much of it as there is room for. All lengths are millimetres."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from functools import cache
+from typing import Final
+
+from webapp.export.report import Listing, and_more
+from webapp.export.sheet_pdf import MARGIN, Sheet
+
+TEXT: Final = 9.0
+LEADING: Final = 4.1
+HEADING: Final = 6.0
+BETWEEN: Final = 0.6
+AFTER: Final = 2.5
+
+Measure = Callable[[str], float]
+"""The height of a paragraph in a column."""
+
+
+def draw_listings(sheet: Sheet, listings: Sequence[Listing], width: float, room: float) -> None:
+    """In two columns of that width and of about the same height; as much of each as there is room for."""
+    top = sheet.y
+
+    @cache
+    def measure(line: str) -> float:
+        sheet.style("text", TEXT)
+        return sheet.height_of(width, line, LEADING) + BETWEEN
+
+    bottoms = [top, top]
+    for column, listing in _dealt(_fitting(listings, measure, room), measure):
+        sheet.y = bottoms[column]
+        _listing(sheet, listing, MARGIN + column * (sheet.epw - width), width)
+        bottoms[column] = sheet.y + AFTER
+    sheet.y = max(bottoms)
+
+
+def _fitting(listings: Sequence[Listing], measure: Measure, room: float) -> tuple[Listing, ...]:
+    """The last lines of the highest listing go first; the first line of any goes only where nothing else helps."""
+    shown = list(listings)
+    while _height(shown, measure) > room and any(one.lines for one in shown):
+        heights = {index: _listing_height(one, measure) for index, one in enumerate(shown) if len(one.lines) > 1}
+        which = max(heights, key=lambda index: heights[index]) if heights else _last_with_a_line(shown)
+        cut = shown[which]
+        shown[which] = replace(cut, lines=cut.lines[:-1], left_out=cut.left_out + 1)
+    return tuple(shown)
+
+
+def _last_with_a_line(listings: Sequence[Listing]) -> int:
+    return max(index for index, one in enumerate(listings) if one.lines)
+
+
+def _height(listings: Sequence[Listing], measure: Measure) -> float:
+    heights = [0.0, 0.0]
+    for column, listing in _dealt(listings, measure):
+        heights[column] += _listing_height(listing, measure)
+    return max(heights)
+
+
+def _dealt(listings: Sequence[Listing], measure: Measure) -> list[tuple[int, Listing]]:
+    """Each goes into the column that is shorter so far."""
+    heights, dealt = [0.0, 0.0], []
+    for listing in listings:
+        column = heights.index(min(heights))
+        heights[column] += _listing_height(listing, measure)
+        dealt.append((column, listing))
+    return dealt
+
+
+def _lines(listing: Listing) -> tuple[str, ...]:
+    return (*listing.lines, and_more(listing.left_out)) if listing.left_out else listing.lines
+
+
+def _listing_height(listing: Listing, measure: Measure) -> float:
+    return HEADING + sum(measure(line) for line in _lines(listing)) + AFTER
+
+
+def _listing(sheet: Sheet, listing: Listing, x: float, width: float) -> None:
+    sheet.style("text", 10, bold=True)
+    with sheet.tagged("H2"):
+        sheet.block(x, width, listing.heading, HEADING)
+    for line in _lines(listing):
+        sheet.style("text", TEXT)
+        with sheet.tagged("P"):
+            sheet.block(x, width, line, LEADING)
+        sheet.y += BETWEEN
