@@ -7,6 +7,7 @@ from uuid import UUID
 
 from sqlalchemy.orm import Session
 
+from webapp.pages.exports.choosing import TakeAway, take_away
 from webapp.pages.trends.reading import Shown, read
 from webapp.practice.totals import routine_counts
 from webapp.trends.comparison import compare, spans
@@ -31,6 +32,7 @@ class TrendsPage:
     """How many entries the whole diary has."""
     routines: RoutinesSection
     steps: tuple[StepCount, ...]
+    take_away: TakeAway
 
 
 def trends_page(
@@ -49,6 +51,7 @@ def trends_page(
         total=shown.reach.entries,
         routines=routines_section(_changes(db, person_id, shown), titles),
         steps=step_counts(shown.sessions),
+        take_away=take_away(shown.window.first, min(shown.window.last, max(today, shown.reach.last))),
     )
 
 
