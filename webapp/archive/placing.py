@@ -1,0 +1,65 @@
+"""Which entries of an archive a person has already, and under which id a new one is kept.
+
+An entry that is here already stays as it is, with everything inside it. The id of a new one stays where it is free;
+where it is taken on this server, another is derived from it, always the same, so that reading the file again finds it.
+"""
+
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+from uuid import UUID, uuid5
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from webapp.archive.tables import Kept
+from webapp.database import Base
+
+AT_ONCE = 2000
+"""Ids that one statement asks for."""
+
+
+@dataclass
+class Placed:
+    """The entries of one list. `ids` has the id here of every entry of the file, whether it is new or was there."""
+
+    new: list[Any] = field(default_factory=list)
+    there: int = 0
+    ids: dict[UUID, UUID] = field(default_factory=dict)
+
+
+def placed(db: Session, person_id: UUID, kept: Kept, entries: Sequence[Any]) -> Placed:
+    """One statement for what the person has, and one for every 2,000 ids that they have not."""
+    ids, keys = _own(db, person_id, kept)
+    strange = taken(db, kept.table, [entry.id for entry in entries if entry.id not in ids])
+    found = Placed()
+    for entry in entries:
+        derived = uuid5(person_id, str(entry.id))
+        here = keys.get(getattr(entry, "key", None)) or next((one for one in (entry.id, derived) if one in ids), None)
+        if here is None:
+            found.new.append(entry)
+        else:
+            found.there += 1
+        found.ids[entry.id] = here or (derived if entry.id in strange else entry.id)
+    return found
+
+
+def _own(db: Session, person_id: UUID, kept: Kept) -> tuple[set[UUID], dict[UUID | None, UUID]]:
+    table = kept.table.__table__
+    columns = [table.c.id, *([table.c.key] if "key" in table.c else [])]
+    rows = db.execute(select(*columns).where(table.c.person_id == person_id)).all()
+    return {row[0] for row in rows}, {row[1]: row[0] for row in rows} if "key" in table.c else {}
+
+
+def taken(db: Session, table: type[Base], ids: Iterable[UUID]) -> set[UUID]:
+    """Those of the ids that stand in the table, whoever they belong to."""
+    column, wanted = table.__table__.c.id, list(ids)
+    found: set[UUID] = set()
+    for start in range(0, len(wanted), AT_ONCE):
+        found.update(db.scalars(select(column).where(column.in_(wanted[start : start + AT_ONCE]))))
+    return found
+
+
+def free(wished: UUID, within: UUID, strange: Collection[UUID]) -> UUID:
+    """An id or key inside a new entry: as it was, or derived from it where it is taken."""
+    return uuid5(within, str(wished)) if wished in strange else wished
