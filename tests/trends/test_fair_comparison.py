@@ -36,7 +36,7 @@ def evenly(changes: dict[str, list[int]], lots: str = "ab" * 16) -> FairResult:
 def test_until_ten_pairs_on_each_side_it_says_how_many_are_missing_and_nothing_else() -> None:
     result = evenly({CAT: [-1] * 9 + [0], LEGS: [-3] * 9})
     assert result.verdict is None
-    assert [(side.routine, side.pairs, side.missing) for side in result.sides] == [(CAT, 10, 0), (LEGS, 9, 1)]
+    assert [(side.routine, side.pairs, side.needed) for side in result.sides] == [(CAT, 10, 0), (LEGS, 9, 1)]
 
 
 def test_from_ten_on_each_side_it_says_the_difference_of_the_means_as_they_are_shown() -> None:
@@ -45,8 +45,7 @@ def test_from_ten_on_each_side_it_says_the_difference_of_the_means_as_they_are_s
     assert result.verdict is not None
     assert (result.verdict.tenths, result.verdict.sure) == (20, "very")
     assert result.verdict.interval is not None
-    low, high = result.verdict.interval
-    assert 1 <= low < 2 < high <= 3
+    assert 1 <= result.verdict.interval.low < 2 < result.verdict.interval.high <= 3
 
 
 def test_sessions_without_both_ratings_and_removed_ones_are_counted_and_change_nothing() -> None:
@@ -62,7 +61,7 @@ def test_sessions_without_both_ratings_and_removed_ones_are_counted_and_change_n
 
 def test_nothing_but_gaps_is_no_error() -> None:
     result = fair_result("ef" * 16, CAT, LEGS, [])
-    assert [(side.sessions, side.missing) for side in result.sides] == [(0, 10), (0, 10)]
+    assert [(side.sessions, side.needed) for side in result.sides] == [(0, 10), (0, 10)]
 
 
 def test_where_all_changed_alike_there_is_no_difference() -> None:
@@ -77,7 +76,9 @@ def test_where_all_changed_alike_there_is_no_difference() -> None:
 def test_who_is_clear_has_an_interval_without_0(cats: list[int], legs: list[int]) -> None:
     verdict = evenly({CAT: cats, LEGS: legs}).verdict
     if verdict and verdict.interval:
-        assert verdict.is_clear == (not verdict.interval[0] <= 0 <= verdict.interval[1])
+        low, high = verdict.interval.tenths
+        assert verdict.is_clear == (not low <= 0 <= high)
+        assert not verdict.is_clear or verdict.p < 0.05
 
 
 @pytest.mark.parametrize("sessions", [20, 28])
@@ -117,7 +118,7 @@ def test_the_interval_holds_the_true_difference_for_about_nineteen_people_in_twe
         return 1.0 * (routine == LEGS)
 
     found = [a_world(seed, 28, drop) for seed in range(400)]
-    holds = [v.interval[0] <= 1 <= v.interval[1] for r in found if (v := r.verdict) and v.interval]
+    holds = [v.interval.low <= 1 <= v.interval.high for r in found if (v := r.verdict) and v.interval]
     assert len(holds) == 400
     assert sum(holds) >= 0.93 * 400
 

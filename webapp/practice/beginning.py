@@ -9,6 +9,7 @@ from sqlalchemy import exists, select
 from sqlalchemy.orm import Session
 
 from webapp.accounts.models import Person
+from webapp.practice.comparing import take
 from webapp.practice.models import GuidedSession, Rating
 from webapp.practice.queries import as_it_stands, session_with_key
 from webapp.practice.recording import IN_ANOTHER_WAY, AlreadyRecordedError, made_once, score_of
@@ -31,6 +32,8 @@ class NewSession:
     left_out_steps: tuple[str, ...] = ()
     short_steps: tuple[str, ...] = ()
     amounts: dict[str, int] = field(default_factory=dict)
+    drawn: UUID | None = None
+    """The assignment of a fair comparison that it was begun with."""
 
 
 def begin_session(
@@ -47,7 +50,10 @@ def begin_session(
     def make() -> GuidedSession:
         db.execute(select(Person.id).where(Person.id == person_id).with_for_update())
         _end_what_was_open(db, person_id, at)
-        return _add_session(db, person_id, key, new, at=at, time_zone=time_zone)
+        session = _add_session(db, person_id, key, new, at=at, time_zone=time_zone)
+        if new.drawn is not None:
+            take(db, session, new.drawn)
+        return session
 
     session = session_with_key(db, person_id, key) or made_once(db, make, lambda: session_with_key(db, person_id, key))
     before = score_of(session, "before")

@@ -5,13 +5,14 @@ where both ratings were given. The test and the interval are those of `permutati
 """
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Literal
 
-from webapp.trends.averages import tenths
 from webapp.trends.blocks import block_of_each
+from webapp.trends.intervals import Interval
+from webapp.trends.pairs import RoutineChange
 from webapp.trends.permutation import Trial, permutation_test
 
 PAIRS_A_SIDE = 10
@@ -20,6 +21,7 @@ PAIRS_A_SIDE = 10
 Sure = Literal["very", "fairly", "hardly", "not"]
 SURE: tuple[tuple[float, Sure], ...] = ((0.01, "very"), (0.05, "fairly"), (0.2, "hardly"))
 """How sure a difference is, by the p that lies below."""
+CLEAR: tuple[Sure, ...] = ("very", "fairly")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,50 +41,39 @@ class Dealt:
 
 
 @dataclass(frozen=True)
-class Side:
-    """What is known of one of the two. `changes` says how often each difference, after minus before, came up."""
+class Side(RoutineChange):
+    """What is known of one of the two; more pairs are needed than for a routine by itself."""
 
-    routine: str
-    changes: Mapping[int, int]
     unrated: int
     """Sessions that have not both ratings."""
     removed: int
 
     @property
-    def pairs(self) -> int:
-        return sum(self.changes.values())
-
-    @property
-    def sessions(self) -> int:
-        return self.pairs + self.unrated + self.removed
-
-    @property
-    def missing(self) -> int:
-        """How many complete pairs are still needed."""
+    def needed(self) -> int:
         return max(0, PAIRS_A_SIDE - self.pairs)
-
-    @property
-    def tenths(self) -> int:
-        """The mean change, in tenths. Only where there is a pair."""
-        return tenths(sum(change * count for change, count in self.changes.items()), self.pairs)
 
 
 @dataclass(frozen=True)
 class Verdict:
-    """The first side less the second: the difference of the means as they are shown, and what is open, in points."""
+    """The first side less the second: the difference of the means as they are shown, and what the test leaves open."""
 
     tenths: int
-    interval: tuple[float, float] | None
+    interval: Interval | None
     """None where so few sessions can be dealt out anew that the test leaves everything open."""
     p: float
 
     @property
     def sure(self) -> Sure:
-        return next((sure for below, sure in SURE if self.p < below), "not")
+        """Judged by the interval as it is shown, too, so that no word contradicts the numbers."""
+        if self.interval is None:
+            return "not"
+        low, high = self.interval.tenths
+        found: Sure = next((sure for below, sure in SURE if self.p < below), "not")
+        return "hardly" if low <= 0 <= high and found in CLEAR else found
 
     @property
     def is_clear(self) -> bool:
-        return self.sure in ("very", "fairly")
+        return self.sure in CLEAR
 
 
 @dataclass(frozen=True)
@@ -99,19 +90,21 @@ class FairResult:
 def fair_result(seed: str, first: str, second: str, dealt: Sequence[Dealt]) -> FairResult:
     """`dealt` is in the order of the places, of which the first is 0."""
     sides = (_side(first, dealt), _side(second, dealt))
-    if any(side.missing for side in sides):
+    if any(side.needed for side in sides):
         return FairResult(sides, None)
     test = permutation_test(_blocks(seed, first, dealt))
+    tenths = sides[0].tenths - sides[1].tenths
     ends = test.interval
-    interval = (float(ends[0]), float(ends[1])) if ends else None
-    return FairResult(sides, Verdict(sides[0].tenths - sides[1].tenths, interval, float(test.p)))
+    count = sides[0].pairs + sides[1].pairs
+    interval = Interval(count, tenths / 10, float(ends[0]), float(ends[1])) if ends else None
+    return FairResult(sides, Verdict(tenths, interval, float(test.p)))
 
 
 def _side(routine: str, dealt: Sequence[Dealt]) -> Side:
     of_it = [one for one in dealt if one.routine == routine]
     changes = Counter(one.change for one in of_it if one.change is not None)
     removed = sum(one.removed for one in of_it)
-    return Side(routine, changes, len(of_it) - removed - changes.total(), removed)
+    return Side(routine, len(of_it), changes, len(of_it) - removed - changes.total(), removed)
 
 
 def _blocks(seed: str, first: str, dealt: Sequence[Dealt]) -> list[list[Trial]]:
