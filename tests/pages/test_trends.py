@@ -29,6 +29,11 @@ def of_class(svg: Element, name: str) -> list[Element]:
     return [element for element in svg.iter() if name in element.get("class", "").split()]
 
 
+def marks(svg: Element, name: str) -> int:
+    """How many marks of a kind are drawn: each begins with M in the one path of its kind."""
+    return sum(element.get("d", "").count("M") for element in of_class(svg, name))
+
+
 def table(page: Page, label: str) -> list[list[str]]:
     region = page.find(f'.//div[@aria-label="{label}"]')
     return [[text_of(cell) for cell in row] for row in region.iter("tr")]
@@ -65,7 +70,9 @@ def test_three_sessions_wait_for_more_pairs(alice: Client, db: Session) -> None:
     assert page.heading == "Three sessions so far. Here they are, without a verdict."
     assert "Legs-up release needs 3 more." in page.text
     for kind in ("narrow", "wide"):
-        assert len(of_class(drawing(page, kind), "c-before")) == 3
+        assert marks(drawing(page, kind), "c-before") == 3
+        assert marks(drawing(page, kind), "c-after") == 3
+        assert marks(drawing(page, kind), "c-pair") == 2
 
 
 def test_the_numbers_in_both_pictures_are_those_in_the_table(alice: Client, db: Session) -> None:
@@ -79,7 +86,7 @@ def test_the_numbers_in_both_pictures_are_those_in_the_table(alice: Client, db: 
         counts = [text_of(text).strip("()") for text in of_class(svg, "c-n")]
         assert [mean for mean in means if mean not in ("before", "after")] == [row[1] for row in rows]
         assert counts == [row[2] for row in rows if row[2] != "0"]
-    assert sum(int(row[2]) for row in rows) == len(of_class(drawing(page, "wide"), "c-before"))
+    assert sum(int(row[2]) for row in rows) == marks(drawing(page, "wide"), "c-before")
 
 
 def test_two_thousand_sessions_make_a_page_of_the_same_size(alice: Client, bob: Client, db: Session) -> None:
@@ -88,7 +95,7 @@ def test_two_thousand_sessions_make_a_page_of_the_same_size(alice: Client, bob: 
     crowded, usual = alice.get("/trends"), bob.get("/trends")
     assert len(crowded.html) < 1.5 * len(usual.html)
     assert len(table(crowded, "Sessions in figures")) == 51
-    assert "The newest 50 of 2,000; all are in the history" in crowded.text
+    assert "The newest 50 of the period; all 2,000 are in the history" in crowded.text
     assert "the larger, the more often" in text_of(crowded.find(".//figcaption/p"))
 
 

@@ -1,10 +1,10 @@
 """Taking on a plan, putting it away, and reading how far it has come. Whoever calls commits."""
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, and_, exists, or_, select, update
+from sqlalchemy import ColumnElement, and_, exists, func, or_, select, update
 from sqlalchemy.orm import Session
 
 from webapp.catalogue.models import MOST_DAYS
@@ -28,6 +28,9 @@ class CurrentPlan:
 
     id: UUID
     routine: str
+    taken_at: datetime
+    first_day: date
+    """The local day on which it was taken on."""
     progress: PlanProgress
 
 
@@ -66,7 +69,7 @@ def current_plan(db: Session, person_id: UUID, now: datetime, time_zone: str) ->
     """The newest plan that was not put away, until a week after its end. One statement."""
     found = db.execute(
         select(TakenPlan, GuidedSession.started_at, GuidedSession.time_zone)
-        .outerjoin(GuidedSession, _counts())
+        .outerjoin(GuidedSession, counts_for_plan())
         .where(TakenPlan.person_id == person_id, TakenPlan.put_away_at.is_(None))
         .where(TakenPlan.taken_at > now - LONGEST_SHOWN)
         .order_by(TakenPlan.taken_at.desc())
@@ -78,7 +81,8 @@ def current_plan(db: Session, person_id: UUID, now: datetime, time_zone: str) ->
     if today > first_day + timedelta(days=plan.days + SHOWN_AFTERWARDS):
         return None
     practised = [local(at, zone).date() for taken, at, zone in found if taken is plan and at]
-    return CurrentPlan(plan.id, plan.routine, progress_of(first_day, plan.days, plan.times_a_day, practised, today))
+    progress = progress_of(first_day, plan.days, plan.times_a_day, practised, today)
+    return CurrentPlan(plan.id, plan.routine, plan.taken_at, first_day, progress)
 
 
 def due_today(db: Session, person_id: UUID, now: datetime, time_zone: str) -> str | None:
@@ -87,15 +91,40 @@ def due_today(db: Session, person_id: UUID, now: datetime, time_zone: str) -> st
     return plan.routine if plan and plan.progress.is_due else None
 
 
-def _counts() -> ColumnElement[bool]:
-    """Whether a session counts for a plan."""
-    rated_after = exists().where(Rating.session_id == GuidedSession.id, Rating.moment == "after")
+def followed_plans(db: Session, now: datetime) -> dict[UUID, TakenPlan]:
+    """The newest plan of each person that was not put away and may not be over yet. One statement."""
+    newest_last = select(TakenPlan).where(TakenPlan.put_away_at.is_(None), TakenPlan.taken_at > now - LONGEST_SHOWN)
+    return {plan.person_id: plan for plan in db.scalars(newest_last.order_by(TakenPlan.taken_at))}
+
+
+def plans_changed_at(db: Session, person_id: UUID) -> datetime | None:
+    """When the person last took on a plan or put one away."""
+    changes = db.execute(
+        select(func.max(TakenPlan.taken_at), func.max(TakenPlan.put_away_at)).where(TakenPlan.person_id == person_id)
+    ).one()
+    return max((at for at in changes if at), default=None)
+
+
+def practised_on(db: Session, person_id: UUID, day: date, routine: str | None = None) -> int:
+    """How many sessions of that local day count for a plan: all, or those of one routine."""
+    count = select(func.count()).where(GuidedSession.person_id == person_id, GuidedSession.local_day == day)
+    return db.scalar(count.where(_was_practised(), *([GuidedSession.routine == routine] if routine else []))) or 0
+
+
+def counts_for_plan() -> ColumnElement[bool]:
+    """Whether a session counts for the plan beside it."""
     return and_(
         GuidedSession.person_id == TakenPlan.person_id,
         GuidedSession.routine == TakenPlan.routine,
         GuidedSession.started_at >= TakenPlan.taken_at,
-        or_(GuidedSession.heard_until >= COUNTS_FROM, rated_after),
+        _was_practised(),
     )
+
+
+def _was_practised() -> ColumnElement[bool]:
+    """Whether so much of a session was heard that it is one, or somebody said how it was afterwards."""
+    rated_after = exists().where(Rating.session_id == GuidedSession.id, Rating.moment == "after")
+    return or_(GuidedSession.heard_until >= COUNTS_FROM, rated_after)
 
 
 def _put_away(db: Session, which: ColumnElement[bool], now: datetime) -> None:

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from functools import cached_property
 
 from webapp.trends.periods import Unit, run_up_to, start_of
-from webapp.trends.records import Record, day_of, from_day
+from webapp.trends.records import Record, SessionRecord, day_of, from_day
 from webapp.trends.wording import EN_DASH, MONTHS, decimal, short_date, spread, week_day
 
 
@@ -58,6 +58,11 @@ def summary_of(counts: Mapping[int, int]) -> Summary | None:
     return Summary(sum(counts.values()), total, min(counts), max(counts))
 
 
+def note_of(record: Record) -> str:
+    """Empty where there is none; a rating on its own never has one."""
+    return record.note if isinstance(record, SessionRecord) else ""
+
+
 @dataclass(frozen=True)
 class Stretch:
     """One day, week, month and so on with everything in it."""
@@ -80,6 +85,16 @@ class Stretch:
     @cached_property
     def after(self) -> Summary | None:
         return summary_of(self.dots)
+
+    @cached_property
+    def as_drawn(self) -> tuple[Record, ...]:
+        """The records by the clock on the wall, which is the order of their places in a picture."""
+        return tuple(sorted(self.records, key=lambda record: record.at))
+
+    @cached_property
+    def notes(self) -> int:
+        """How many of the records have a note."""
+        return sum(bool(note_of(record)) for record in self.records)
 
     @property
     def name(self) -> str:

@@ -122,6 +122,41 @@ class Column:
 
 
 @dataclass(frozen=True)
+class Level:
+    """A line across the picture from which a mean is a change that matters."""
+
+    y: float
+    label: Text
+
+
+@dataclass(frozen=True)
+class PlanMark:
+    """A day of a plan, or a run of equal days, in the strip under the axis."""
+
+    x: float
+    width: float
+    practised: bool
+
+
+@dataclass(frozen=True)
+class FunctionMark:
+    x: float
+    y: float
+
+
+@dataclass(frozen=True)
+class FunctionPanel:
+    """The scores of function below the ratings. `marks` is empty where they would run into one another."""
+
+    heading: Text
+    gridlines: tuple[Gridline, ...]
+    marks: tuple[FunctionMark, ...]
+    runs: tuple[tuple[FunctionMark, ...], ...]
+    """What a line joins: between two runs there is a week without an answer."""
+    numbers: tuple[Text, ...]
+
+
+@dataclass(frozen=True)
 class Drawing:
     """One of the two drawings of the ratings."""
 
@@ -143,6 +178,18 @@ class Drawing:
     brackets: tuple[Bracket, ...] = ()
     pointers: tuple[Pointer, ...] = ()
     texts: tuple[Text, ...] = ()
+    levels: tuple[Level, ...] = ()
+    under: float = 0.0
+    """Height between the axis and its dates, for the days of a plan and the marks of notes."""
+    plan: tuple[PlanMark, ...] = ()
+    notes: tuple[tuple[float, float], ...] = ()
+    """The x of the middle and the y of the top of each mark."""
+    function: FunctionPanel | None = None
+
+    @property
+    def together(self) -> bool:
+        """Whether equal ratings are one mark."""
+        return bool(self.bubbles)
 
 
 @dataclass(frozen=True)
@@ -160,6 +207,8 @@ class Frame:
     radius: float
     strip: float = 0.0
     """Free height above the scale, for flares."""
+    under: float = 0.0
+    """Height between the axis and its dates."""
 
     def y(self, score: float) -> float:
         return round(self.floor - (self.floor - self.top) * score / HIGHEST_SCORE, 1)

@@ -8,21 +8,25 @@ equal ratings are put together into one ring or dot, the larger the more, so tha
 from collections.abc import Mapping, Sequence
 from math import ceil
 
-from webapp.trends.averages import Stretch
-from webapp.trends.chart import Band, Bracket, Column, Drawing, Frame, Kind, Mean, Text
+from webapp.trends.averages import Stretch, Summary
+from webapp.trends.axis import axis_of
+from webapp.trends.below import note_marks, plan_marks
+from webapp.trends.beside import NOTHING, Beside
+from webapp.trends.brackets import brackets
+from webapp.trends.chart import Band, Column, Drawing, Frame, Kind, Mean, Text
 from webapp.trends.comparison import Comparison
+from webapp.trends.frames import Rooms, frame_of, rooms_of
+from webapp.trends.function_panel import function_panel
+from webapp.trends.levels import levels
 from webapp.trends.marks import bubbles, flares, pairs, pointers
 from webapp.trends.periods import Unit
-from webapp.trends.wording import EN_DASH, MONTHS, counted, short_date
+from webapp.trends.wording import EN_DASH, MONTHS, short_date
 
 CLOSEST = 4.0
-"""Two sessions nearer to each other than this on the narrow drawing cannot be told apart."""
+"""Two sessions nearer to each other than this cannot be told apart."""
 
 GAP = 1.5
 """Between a band and the edge of its column."""
-
-FLARE_STRIP = 22.0
-"""Added above the scale where a flare would otherwise lie on a rating of 9 or 10."""
 
 LABEL_WIDTHS: Mapping[Unit, float] = {"day": 52, "week": 52, "month": 34, "quarter": 34, "year": 36, "decade": 42}
 
@@ -30,18 +34,30 @@ ROOM_FOR_YEAR = 64.0
 """`Dec 2025` needs this much; where there is less it is `Dec ’25`."""
 
 
-def too_many(stretches: Sequence[Stretch]) -> bool:
-    """Whether single sessions would run into one another. One answer for both drawings: one caption explains both."""
-    frame = _frame("narrow", bracketed=False, strip=0)
+def too_many(stretches: Sequence[Stretch], kind: Kind = "wide") -> bool:
+    """Whether single sessions would run into one another."""
+    frame = frame_of(kind, Rooms())
     room = (frame.right - frame.left) / len(stretches)
-    return max(len(stretch.records) for stretch in stretches) * CLOSEST > room
+    most = max(max(len(stretch.records), *(side.count for side in _sides(stretch))) for stretch in stretches)
+    return most * CLOSEST > room
 
 
-def draw_columns(kind: Kind, unit: Unit, stretches: Sequence[Stretch], comparison: Comparison | None) -> Drawing:
+def _sides(stretch: Stretch) -> Sequence[Summary]:
+    return [side for side in (stretch.before, stretch.after) if side] or [Summary(0, 0, 0, 0)]
+
+
+def draw_columns(
+    kind: Kind,
+    unit: Unit,
+    stretches: Sequence[Stretch],
+    comparison: Comparison | None,
+    beside: Beside = NOTHING,
+) -> Drawing:
     """`comparison` sets brackets over the weeks that it compares; pass it with weeks only."""
-    frame = _frame(kind, bracketed=comparison is not None, strip=_strip(stretches))
+    frame = frame_of(kind, rooms_of(stretches, beside, bracketed=comparison is not None))
     columns = _columns(frame, unit, stretches)
-    together = too_many(stretches)
+    axis = axis_of(columns, stretches)
+    together = too_many(stretches, kind)
     apart = () if together else pairs(frame, unit, columns, stretches)
     return Drawing(
         kind,
@@ -58,22 +74,15 @@ def draw_columns(kind: Kind, unit: Unit, stretches: Sequence[Stretch], compariso
         means=_means(frame, columns, stretches),
         columns=columns,
         flares=flares(frame, columns, stretches, apart),
-        brackets=_brackets(frame, columns, stretches, comparison),
+        brackets=brackets(frame, columns, stretches, comparison),
         pointers=pointers(frame, apart),
         texts=_no_pain(frame, stretches[-1]),
+        levels=levels(frame, beside.baseline, stretches),
+        under=frame.under,
+        plan=plan_marks(axis, beside.plan),
+        notes=note_marks(frame, columns, stretches, apart, beside),
+        function=function_panel(frame, axis, beside.function),
     )
-
-
-def _frame(kind: Kind, *, bracketed: bool, strip: float) -> Frame:
-    if kind == "wide":
-        return Frame("wide", 860, 430 + strip, 34, 852, (58 if bracketed else 24) + strip, 344 + strip, 5, strip)
-    return Frame("narrow", 350, 372 + strip, 22, 348, (64 if bracketed else 24) + strip, 288 + strip, 3.7, strip)
-
-
-def _strip(stretches: Sequence[Stretch]) -> float:
-    flaring = any(record.flare for stretch in stretches for record in stretch.records)
-    high = any(side.highest >= 9 for stretch in stretches for side in (stretch.before, stretch.after) if side)
-    return FLARE_STRIP if flaring and high else 0.0
 
 
 def _columns(frame: Frame, unit: Unit, stretches: Sequence[Stretch]) -> tuple[Column, ...]:
@@ -122,35 +131,6 @@ def _means(frame: Frame, columns: Sequence[Column], stretches: Sequence[Stretch]
         for column, stretch in zip(columns, stretches, strict=True)
         if stretch.before
     )
-
-
-def _brackets(
-    frame: Frame, columns: Sequence[Column], stretches: Sequence[Stretch], comparison: Comparison | None
-) -> tuple[Bracket, ...]:
-    if comparison is None:
-        return ()
-    place = {stretch.start: column for stretch, column in zip(stretches, columns, strict=True)}
-    found = []
-    for start, side in ((comparison.then_from, comparison.then), (comparison.now_from, comparison.now)):
-        x1 = place[start].x + 3
-        x2 = place[start].x + place[start].width * comparison.weeks - 3
-        found.append(
-            Bracket(
-                round(x1, 1),
-                round(x2, 1),
-                frame.top - frame.strip - 14,
-                side.shown,
-                _bracket_words(frame, x2 - x1, comparison.weeks, side.count),
-            )
-        )
-    return tuple(found)
-
-
-def _bracket_words(frame: Frame, room: float, weeks: int, count: int) -> str:
-    ratings = counted(count, "rating")
-    if room < (125 if frame.kind == "narrow" else 260):
-        return ratings
-    return f"{'average of ' if frame.kind == 'wide' else ''}{counted(weeks, 'week')}, {ratings}"
 
 
 def _no_pain(frame: Frame, last: Stretch) -> tuple[Text, ...]:

@@ -1,6 +1,6 @@
 """The marks in the columns: pairs at their own time, or equal ratings together; flares; the words at one pair."""
 
-from collections import Counter
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from datetime import date, datetime, time
 from math import sqrt
@@ -25,12 +25,9 @@ def pairs(frame: Frame, unit: Unit, columns: Sequence[Column], stretches: Sequen
     for column, stretch in zip(columns, stretches, strict=True):
         start = datetime.combine(stretch.start, time())
         length = datetime.combine(next_after(stretch.start, unit), time()) - start
-        wanted = sorted(
-            (column.x + column.width * ((record.at - start) / length), i) for i, record in enumerate(stretch.records)
-        )
-        places = _apart([x for x, _ in wanted], column, frame.radius)
-        for x, (_, index) in zip(places, wanted, strict=True):
-            record = stretch.records[index]
+        wanted = [column.x + column.width * ((record.at - start) / length) for record in stretch.as_drawn]
+        places = _apart(wanted, column, frame.radius)
+        for x, record in zip(places, stretch.as_drawn, strict=True):
             found.append(Pair(x, _y(frame, record.before), _y(frame, record.after)))
     return tuple(found)
 
@@ -55,15 +52,13 @@ def _apart(wanted: Sequence[float], column: Column, radius: float) -> list[float
 
 def bubbles(frame: Frame, columns: Sequence[Column], stretches: Sequence[Stretch]) -> tuple[Bubble, ...]:
     """In each column the ratings before on the left and those after on the right; areas go with how many are equal."""
-    before = [Counter(r.before for r in stretch.records if r.before is not None) for stretch in stretches]
-    afterwards = [Counter(r.after for r in stretch.records if r.after is not None) for stretch in stretches]
-    most = max((count for counter in (*before, *afterwards) for count in counter.values()), default=1)
+    most = max((n for stretch in stretches for side in (stretch.rings, stretch.dots) for n in side.values()), default=1)
     largest = min(columns[0].width * 0.2, frame.point * 0.42)
     found = []
-    for column, rings, dots in zip(columns, before, afterwards, strict=True):
-        for counter, share, is_after in ((rings, 0.29, False), (dots, 0.71, True)):
+    for column, stretch in zip(columns, stretches, strict=True):
+        for counts, share, is_after in ((stretch.rings, 0.29, False), (stretch.dots, 0.71, True)):
             x = round(column.x + column.width * share, 1)
-            for score, count in sorted(counter.items()):
+            for score, count in sorted(counts.items()):
                 radius = max(SMALLEST_BUBBLE, largest * sqrt(count / most))
                 found.append(Bubble(x, frame.y(score), round(radius, 1), is_after))
     return tuple(found)
@@ -92,7 +87,7 @@ def flares(
 
 def _single_flares(stretches: Sequence[Stretch], apart: Sequence[Pair]) -> list[tuple[float, str]]:
     """One mark a day, at the first record of the day that says so."""
-    records = [record for stretch in stretches for record in sorted(stretch.records, key=lambda record: record.at)]
+    records = (record for stretch in stretches for record in stretch.as_drawn)
     first: dict[date, float] = {}
     for pair, record in zip(apart, records, strict=True):
         if record.flare:
@@ -101,17 +96,22 @@ def _single_flares(stretches: Sequence[Stretch], apart: Sequence[Pair]) -> list[
 
 
 def _column_flares(columns: Sequence[Column], stretches: Sequence[Stretch]) -> list[tuple[float, str]]:
-    days = [len({day_of(record) for record in stretch.records if record.flare}) for stretch in stretches]
     return [
-        (column.middle, "flare" if count == 1 else f"flare, {count} days")
-        for column, count in zip(columns, days, strict=True)
-        if count
+        (column.middle, "flare" if len(stretch.flare_days) == 1 else f"flare, {len(stretch.flare_days)} days")
+        for column, stretch in zip(columns, stretches, strict=True)
+        if stretch.flare_days
     ]
 
 
 def pointers(frame: Frame, apart: Sequence[Pair]) -> tuple[Pointer, ...]:
     """The words "before" and "after" at one pair that stands free enough for them; none where no pair does."""
-    free = [pair for pair in apart if _stands_free(frame, pair, apart)]
+    places = [pair.x for pair in apart]
+    reach = WORD_HALF_WIDTH + frame.radius
+    free = [
+        pair
+        for pair in apart
+        if _stands_free(frame, pair, apart[bisect_left(places, pair.x - reach) : bisect_right(places, pair.x + reach)])
+    ]
     if not free:
         return ()
     middle = (frame.left + frame.right) / 2
@@ -130,8 +130,11 @@ def _height(pair: Pair) -> float:
     return (pair.after or 0.0) - (pair.before or 0.0)
 
 
-def _stands_free(frame: Frame, pair: Pair, apart: Sequence[Pair]) -> bool:
-    """Whether the pair goes down and there is nothing where its two words and their lines would be."""
+def _stands_free(frame: Frame, pair: Pair, near: Sequence[Pair]) -> bool:
+    """Whether the pair goes down and there is nothing where its two words and their lines would be.
+
+    `near` are the pairs whose marks could be there.
+    """
     if pair.before is None or pair.after is None or pair.after <= pair.before:
         return False
     length, clear = POINTER_LENGTHS[frame.kind], frame.radius + 10
@@ -139,6 +142,5 @@ def _stands_free(frame: Frame, pair: Pair, apart: Sequence[Pair]) -> bool:
     inside = frame.left + WORD_HALF_WIDTH < pair.x < frame.right - WORD_HALF_WIDTH
     if not inside or top < frame.y(8.8) or bottom > frame.floor - 4:
         return False
-    near = [other for other in apart if other is not pair and abs(other.x - pair.x) < WORD_HALF_WIDTH + frame.radius]
-    marks = [y for other in near for y in (other.before, other.after) if y is not None]
+    marks = [y for other in near if other is not pair for y in (other.before, other.after) if y is not None]
     return all(not (top <= y <= pair.before - clear or pair.after + clear <= y <= bottom) for y in marks)

@@ -5,9 +5,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from webapp.trends.averages import Stretch
+from webapp.trends.beside import NOTHING, Beside
 from webapp.trends.periods import Unit
-from webapp.trends.records import RatingRecord, Record, SessionRecord, day_of
-from webapp.trends.wording import capital, date_range, in_words, listed, long_date, number
+from webapp.trends.plan_days import practised_of
+from webapp.trends.records import RatingRecord, Record, SessionRecord
+from webapp.trends.wording import capital, date_range, decimal, in_words, listed, long_date, number
 
 HEADING = "Pain before and after each session"
 
@@ -41,16 +43,33 @@ class Words:
     row: str
 
 
-def words_of_columns(stretches: Sequence[Stretch], unit: Unit, end: date, *, together: bool) -> Words:
+def words_of_columns(
+    stretches: Sequence[Stretch], unit: Unit, end: date, *, together: bool, beside: Beside = NOTHING
+) -> Words:
+    """`together` says whether equal ratings are drawn as one mark."""
     records = [record for stretch in stretches for record in stretch.records]
-    alone = any(isinstance(record, RatingRecord) for record in records)
+    alone = not records or any(isinstance(record, RatingRecord) for record in records)
     mean = f"mean of the {MEAN_OF[unit]} rings" if alone else f"{MEAN_OF[unit]} mean before a session"
     row = "mean of the rings" if alone else "mean before a session"
+    key = [
+        f"The bar is the {mean}, the shade its range.",
+        _key(records, together=together),
+        "The strip under the axis is your plan: a block for each day on which you practised." if beside.plan else "",
+        "A small sheet marks a note." if any(stretch.notes for stretch in stretches) else "",
+        _unrated(records),
+    ]
+    heard = [
+        _scale(together=together),
+        _course(stretches, unit),
+        _flares(stretches),
+        _function(beside),
+        f"Days of your plan practised: {_plan(beside)}." if beside.plan else "",
+        "The same numbers are in the table below.",
+    ]
     return Words(
         f"{HEADING}, {date_range(stretches[0].start, end)}",
-        f"The bar is the {mean}, the shade its range.{_key(records, together=together)}",
-        f"{_scale(together=together)}{_course(stretches, unit)}{_flares(records)} "
-        "The same numbers are in the table below.",
+        " ".join(part for part in key if part),
+        " ".join(part for part in heard if part),
         f"{EACH[unit]} {row}, and from how many",
     )
 
@@ -91,10 +110,17 @@ def _said(record: Record) -> str:
 def _key(records: Sequence[Record], *, together: bool) -> str:
     """What a mark stands for where the picture does not say so itself."""
     if together:
-        return " Rings are before, dots after; the larger, the more often."
+        return "Rings are before, dots after; the larger, the more often."
     if any(record.before is not None and record.after is None for record in records):
-        return " A ring without a dot was not rated after."
+        return "A ring without a dot was not rated after."
     return ""
+
+
+def _unrated(records: Sequence[Record]) -> str:
+    count = sum(record.before is None and record.after is None for record in records)
+    if not count:
+        return ""
+    return f"{capital(in_words(count, 'session'))} without a rating {'is' if count == 1 else 'are'} not drawn."
 
 
 def _scale(*, together: bool) -> str:
@@ -109,14 +135,27 @@ def _course(stretches: Sequence[Stretch], unit: Unit) -> str:
         return ""
     each = capital(EACH[unit])
     if len(means) == 1:
-        return f" {each} mean before a session: {means[0]}."
-    return f" {each} means before a session go from {means[0]} to {means[-1]}."
+        return f"{each} mean before a session: {means[0]}."
+    return f"{each} means before a session go from {means[0]} to {means[-1]}."
 
 
-def _flares(records: Sequence[Record]) -> str:
-    days = sorted({day_of(record) for record in records if record.flare})
+def _flares(stretches: Sequence[Stretch]) -> str:
+    days = [day for stretch in stretches for day in stretch.flare_days]
     if not days:
         return ""
     if len(days) > MOST_NAMED_DAYS:
-        return f" A flare on {number(len(days))} days."
-    return f" A flare on {listed([long_date(day) for day in days])}."
+        return f"A flare on {number(len(days))} days."
+    return f"A flare on {listed([long_date(day) for day in days])}."
+
+
+def _function(beside: Beside) -> str:
+    scores = [decimal(point.tenths) for point in beside.function]
+    if not scores:
+        return ""
+    if len(scores) == 1:
+        return f"Function (PEG): {scores[0]}."
+    return f"Function (PEG) goes from {scores[0]} to {scores[-1]}, {len(scores)} weeks answered."
+
+
+def _plan(beside: Beside) -> str:
+    return practised_of(beside.plan, date.min, date.max)

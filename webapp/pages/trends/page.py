@@ -9,10 +9,15 @@ from sqlalchemy.orm import Session
 
 from webapp.pages.exports.choosing import TakeAway, take_away
 from webapp.pages.trends.reading import Shown, read
+from webapp.practice.function import function_of
+from webapp.practice.plan_days import plan_days
 from webapp.practice.totals import routine_counts
+from webapp.trends.beside import Beside
 from webapp.trends.comparison import compare, spans
+from webapp.trends.function import points, within
 from webapp.trends.pairs import RoutineChange, changes, counted_changes
-from webapp.trends.ratings_chart import Line, RatingsChart, few_chart, newest_lines, ratings_chart
+from webapp.trends.ratings_chart import RatingsChart, few_chart, ratings_chart
+from webapp.trends.ratings_table import Line, newest_lines
 from webapp.trends.routines_section import RoutinesSection, routines_section
 from webapp.trends.sentence import Sentence, sentence
 from webapp.trends.steps import StepCount, step_counts
@@ -46,7 +51,7 @@ def trends_page(
         window=shown.window,
         few=shown.few,
         sentence=sentence(shown.recent, titles, today),
-        chart=_chart(shown, titles),
+        chart=_chart(shown, _beside(db, person_id, shown), titles),
         newest=newest_lines(shown.records, titles),
         total=shown.reach.entries,
         routines=routines_section(_changes(db, person_id, shown), titles),
@@ -55,10 +60,20 @@ def trends_page(
     )
 
 
-def _chart(shown: Shown, titles: Mapping[str, str]) -> RatingsChart:
+def _chart(shown: Shown, beside: Beside, titles: Mapping[str, str]) -> RatingsChart:
     if shown.few:
         return few_chart(shown.records, titles)
-    return ratings_chart(shown.window, shown.stretches, compare(spans(shown.recent, shown.today)))
+    comparison = compare(spans(shown.recent, shown.today))
+    return ratings_chart(shown.window, shown.stretches, comparison, beside, titles)
+
+
+def _beside(db: Session, person_id: UUID, shown: Shown) -> Beside:
+    days = shown.window.first, shown.window.last
+    return Beside(
+        None,
+        plan_days(db, person_id, *days, shown.today),
+        points(within(function_of(db, person_id, *days), days)),
+    )
 
 
 def _changes(db: Session, person_id: UUID, shown: Shown) -> tuple[RoutineChange, ...]:

@@ -1,0 +1,49 @@
+"""The days of the plans that a person has followed, for a picture of what they did."""
+
+from collections.abc import Iterator
+from datetime import UTC, date, datetime, time, timedelta
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from webapp.catalogue.models import MOST_DAYS
+from webapp.practice.models import GuidedSession, TakenPlan
+from webapp.practice.plans import counts_for_plan
+from webapp.trends.plan_days import PlanDay
+from webapp.trends.records import FURTHEST_ZONE, local
+
+
+def plan_days(db: Session, person_id: UUID, first: date, last: date, today: date) -> tuple[PlanDay, ...]:
+    """The local days `first` to `last` on which a plan was followed, in order. One statement.
+
+    A plan that was put away ends on the day before. A day is practised with one session of the plan, even if it asked
+    for more; today counts as soon as it is practised and is not yet missed before.
+    """
+    rows = db.execute(
+        select(TakenPlan, GuidedSession.local_day)
+        .outerjoin(GuidedSession, counts_for_plan() & GuidedSession.local_day.between(first, last))
+        .where(TakenPlan.person_id == person_id)
+        .where(TakenPlan.taken_at > _edge(first) - timedelta(days=MOST_DAYS + 1) - FURTHEST_ZONE)
+        .where(TakenPlan.taken_at < _edge(last) + timedelta(days=1) + FURTHEST_ZONE)
+    ).all()
+    found: dict[date, bool] = {}
+    for plan in {plan.id: plan for plan, _ in rows}.values():
+        practised = {day for taken, day in rows if taken is plan}
+        for day in _days(plan, first, min(last, today)):
+            found[day] = found.get(day, False) or day in practised
+    return tuple(PlanDay(day, found[day]) for day in sorted(found) if found[day] or day < today)
+
+
+def _days(plan: TakenPlan, first: date, last: date) -> Iterator[date]:
+    """Those of the plan between `first` and `last`, both counted."""
+    begin = local(plan.taken_at, plan.time_zone).date()
+    end = begin + timedelta(days=plan.days - 1)
+    if plan.put_away_at:
+        end = min(end, local(plan.put_away_at, plan.time_zone).date() - timedelta(days=1))
+    for number in range((min(end, last) - max(begin, first)).days + 1):
+        yield max(begin, first) + timedelta(days=number)
+
+
+def _edge(day: date) -> datetime:
+    return datetime.combine(day, time(), UTC)

@@ -1,0 +1,106 @@
+"""The marks of a drawing as SVG path data: one path for each kind of mark, however many there are."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from webapp.trends.chart import Drawing, FunctionPanel
+
+INNER = 0.42
+"""How large the dot is within its ring, where pain was the same before and after."""
+
+HALF_SQUARE = 4.0
+
+
+@dataclass(frozen=True)
+class Paths:
+    """Each is empty where there is no such mark."""
+
+    joins: str
+    dots: str
+    rings: str
+    inner_dots: str
+    practised: str
+    other_days: str
+    notes: str
+    flares: str
+    function_line: str
+    function_squares: str
+
+
+def paths_of(drawing: Drawing) -> Paths:
+    panel = drawing.function
+    return Paths(
+        _joins(drawing),
+        _dots(drawing),
+        _rings(drawing),
+        _inner_dots(drawing),
+        _practised(drawing),
+        _other_days(drawing),
+        _notes(drawing),
+        _flares(drawing),
+        _function_line(panel) if panel else "",
+        _function_squares(panel) if panel else "",
+    )
+
+
+def _joins(drawing: Drawing) -> str:
+    """From each ring down or up to its dot."""
+    return "".join(f"M{pair.x:g} {pair.before:g}V{pair.after:g}" for pair in drawing.pairs if pair.joined)
+
+
+def _dots(drawing: Drawing) -> str:
+    apart = ((pair.x, pair.after, drawing.radius) for pair in drawing.pairs if not pair.same)
+    return _circles([*apart, *((b.x, b.y, b.radius) for b in drawing.bubbles if b.after)])
+
+
+def _rings(drawing: Drawing) -> str:
+    apart = ((pair.x, pair.before, drawing.radius) for pair in drawing.pairs)
+    return _circles([*apart, *((b.x, b.y, b.radius) for b in drawing.bubbles if not b.after)])
+
+
+def _inner_dots(drawing: Drawing) -> str:
+    return _circles((pair.x, pair.after, drawing.radius * INNER) for pair in drawing.pairs if pair.same)
+
+
+def _circles(places: Iterable[tuple[float, float | None, float]]) -> str:
+    """Each begins with M, so that they can be counted."""
+    found = []
+    for x, y, radius in places:
+        if y is not None:
+            r, across = round(radius, 1), round(2 * round(radius, 1), 1)
+            found.append(f"M{round(x - r, 1):g} {y:g}a{r:g} {r:g} 0 1 0 {across:g} 0a{r:g} {r:g} 0 1 0-{across:g} 0")
+    return "".join(found)
+
+
+def _practised(drawing: Drawing) -> str:
+    """Upright blocks; a day without practice is a low line in the same row."""
+    top = drawing.floor + 3
+    return "".join(f"M{mark.x:g} {top:g}h{mark.width:g}v5h-{mark.width:g}z" for mark in drawing.plan if mark.practised)
+
+
+def _other_days(drawing: Drawing) -> str:
+    top = drawing.floor + 6
+    return "".join(
+        f"M{mark.x:g} {top:g}h{mark.width:g}v1.5h-{mark.width:g}z" for mark in drawing.plan if not mark.practised
+    )
+
+
+def _notes(drawing: Drawing) -> str:
+    """A small sheet with a folded corner."""
+    return "".join(f"M{round(x - 3.5, 1):g} {y:g}h4l3 3v6h-7z" for x, y in drawing.notes)
+
+
+def _flares(drawing: Drawing) -> str:
+    return "".join(f"M{round(flare.x - 5, 1):g} {round(flare.y - 4, 1):g}h10l-5 8z" for flare in drawing.flares)
+
+
+def _function_line(panel: FunctionPanel) -> str:
+    return "".join("M" + "L".join(f"{mark.x:g} {mark.y:g}" for mark in run) for run in panel.runs if len(run) > 1)
+
+
+def _function_squares(panel: FunctionPanel) -> str:
+    side = 2 * HALF_SQUARE
+    return "".join(
+        f"M{round(mark.x - HALF_SQUARE, 1):g} {round(mark.y - HALF_SQUARE, 1):g}h{side:g}v{side:g}h-{side:g}z"
+        for mark in panel.marks
+    )
