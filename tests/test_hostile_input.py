@@ -32,6 +32,7 @@ FIELDS = (
     *("sign", "stay", "step", "theme", "then", "time_zone", "variant", "current_password", "new_password"),
     *("ago", "amount", "body_part", "breath_seconds", "change_sides_seconds", "chime", "count_down", "hold_seconds"),
     *("keep", "shape", "speed", "strength", "voice", "words"),
+    *("activity", "enjoyment", "pain"),
 )
 QUESTIONS = (
     *("before", "by", "next", "open", "pick", "place", "rating", "routine", "side", "title", "to", "variant"),
