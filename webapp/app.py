@@ -1,7 +1,7 @@
 """The application factory. Start it with `make run`, or `flask --app webapp.app run`."""
 
 import logging
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 import click
@@ -20,6 +20,8 @@ from webapp.figures.book import FigureBook
 from webapp.narration.narrator import Narrator
 from webapp.pages import register_pages
 from webapp.pages.accounts import signing_in
+from webapp.reminding.mail_server import MailServer
+from webapp.reminding.post import Post
 
 log = logging.getLogger(__name__)
 
@@ -66,7 +68,17 @@ def open_services(config: Config) -> Services:
         catalogue=catalogue,
         figures=figures,
         narrator=Narrator(config.audio_cache_dir, config.narration_voice, catalogue.pronunciation),
+        open_post=_post(config.mail) if config.mail else None,
     )
+
+
+def _post(server: MailServer) -> Callable[[], Post]:
+    def open_post() -> Post:
+        from webapp.reminding.smtp_post import SmtpPost  # noqa: PLC0415 only where mail is sent
+
+        return SmtpPost(server)
+
+    return open_post
 
 
 def _configure(app: Flask, config: Config) -> None:

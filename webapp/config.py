@@ -10,6 +10,7 @@ from pathlib import Path
 
 from sqlalchemy import URL
 
+from webapp.reminding.mail_server import MailServer, mail_server
 from webapp.safety.emergency_number import emergency_number
 
 PROJECT = Path(__file__).resolve().parent.parent
@@ -36,6 +37,8 @@ class Config:
     behind_proxy: bool
     trusted_hosts: tuple[str, ...]
     emergency_number: str
+    mail: MailServer | None = None
+    """Through which reminders go out; None where none is named."""
 
     @classmethod
     def from_environment(cls, environment: Mapping[str, str] = os.environ) -> "Config":
@@ -56,6 +59,7 @@ class Config:
             behind_proxy=_behind_proxy(get("EBB_BEHIND_PROXY") or "0"),
             trusted_hosts=tuple(name for host in (get("EBB_HOSTS") or "").split(",") if (name := host.strip())),
             emergency_number=emergency_number(get("EBB_EMERGENCY_NUMBER") or ""),
+            mail=mail_server(get("SMTP_URL") or "", get("MAIL_FROM") or "", get("EBB_URL") or ""),
         )
 
 

@@ -1,6 +1,6 @@
 """What every request can reach: the database, the catalogue, the figures, the narration, and who is signed in."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import cast
@@ -16,6 +16,7 @@ from webapp.config import Config
 from webapp.database import new_session
 from webapp.figures.book import FigureBook
 from webapp.narration.narrator import Narrator
+from webapp.reminding.post import Post
 
 login_manager = LoginManager()
 csrf = CSRFProtect()
@@ -32,6 +33,8 @@ class Services:
     catalogue: Catalogue
     figures: FigureBook
     narrator: Narrator
+    open_post: Callable[[], Post] | None = None
+    """How mail is handed in; None where the host has named no mail server."""
 
 
 def services() -> Services:

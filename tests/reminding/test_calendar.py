@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from icalendar import Calendar, Timezone
 
 from tests.reminding.expanding import clock_of, moments
-from webapp.reminding.calendar import Reminders, calendar_file
+from webapp.reminding.calendar import calendar_file
+from webapp.reminding.calendar_contents import Reminders
 from webapp.reminding.due import PlanDays, Rhythm, due_between
 from webapp.reminding.observances import observances
 

@@ -33,8 +33,8 @@ class Try:
 def begin_try(db: Session, secret_key: str, *, account: str, address: str, now: datetime) -> Try:
     """Write a try down; the caller commits before asking whether it is one too many."""
     attempt = Try(
-        account=_subject(secret_key, "account", account),
-        address=_subject(secret_key, "address", _network(address)),
+        account=subject_of(secret_key, "sign-in account", account),
+        address=subject_of(secret_key, "sign-in address", network_of(address)),
         rows=(uuid4(), uuid4()),
     )
     db.execute(delete(FailedSignIn).where(FailedSignIn.failed_at <= now - WINDOW))
@@ -65,11 +65,12 @@ def _remove(db: Session, rows: Iterable[UUID]) -> None:
     db.execute(delete(FailedSignIn).where(FailedSignIn.id.in_(rows)))
 
 
-def _subject(secret_key: str, kind: str, text: str) -> bytes:
-    return hmac.digest(secret_key.encode(), f"sign-in {kind} {text}".encode(), "sha256")
+def subject_of(secret_key: str, kind: str, text: str) -> bytes:
+    """A keyed hash of what is counted, so that the table tells of nobody."""
+    return hmac.digest(secret_key.encode(), f"{kind} {text}".encode(), "sha256")
 
 
-def _network(address: str) -> str:
+def network_of(address: str) -> str:
     """An IPv6 connection owns a whole /64, so that is what counts."""
     try:
         parsed = ip_address(address)

@@ -5,14 +5,14 @@ them tells of pain.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from uuid import UUID, uuid5
 
 from icalendar import Alarm, Calendar, Event, Timezone, TimezoneDaylight, TimezoneStandard
 from icalendar.prop import vDuration, vRecur
 
-from webapp.reminding.due import A_DAY, PlanDays, Rhythm, moment
+from webapp.reminding.calendar_contents import Reminders
+from webapp.reminding.due import A_DAY, PlanDays, moment
 from webapp.reminding.observances import WEEKDAYS, Observance, observances
 from webapp.trends.records import local, zone
 
@@ -27,20 +27,6 @@ YEARS_AHEAD = 10
 NO_DAYS = PlanDays(date.min, 0, 0)
 COUNTED_FROM = datetime(2026, 1, 1, tzinfo=UTC)
 """A revision's number is the seconds since then."""
-
-
-@dataclass(frozen=True, slots=True)
-class Reminders:
-    """What the calendar of one person is made of."""
-
-    person_id: UUID
-    rhythm: Rhythm
-    time_zone: str
-    since: datetime
-    """From the local day of this moment on."""
-    revised_at: datetime
-    plan_id: UUID | None = None
-    plan_title: str = ""
 
 
 def calendar_file(reminders: Reminders, *, address: str, now: datetime) -> bytes:
