@@ -113,6 +113,7 @@ def _sessions(db: Session, where: Sequence[ColumnElement[bool]]) -> list[Session
             GuidedSession.planned_seconds,
             cast(GuidedSession.heard_steps, Text),
             cast(GuidedSession.left_out_steps, Text),
+            GuidedSession.local_day,
         )
         .outerjoin(before, (before.session_id == GuidedSession.id) & (before.moment == "before"))
         .outerjoin(after, (after.session_id == GuidedSession.id) & (after.moment == "after"))
@@ -127,6 +128,7 @@ def _sessions(db: Session, where: Sequence[ColumnElement[bool]]) -> list[Session
             *outcomes.get(row[0], NOTHING_HAPPENED),
             heard_steps=_steps(row[11]),
             left_out_steps=_steps(row[12]),
+            local_day=row[13],
         )
         for row in rows.all()
     ]
@@ -160,12 +162,12 @@ def _outcomes(db: Session, where: Sequence[ColumnElement[bool]]) -> Mapping[UUID
 
 def _ratings(db: Session, where: Sequence[ColumnElement[bool]]) -> list[RatingRecord]:
     rows = db.connection().execute(
-        select(Rating.id, Rating.rated_at, Rating.time_zone, Rating.score, GuidedSession.routine)
+        select(Rating.id, Rating.rated_at, Rating.time_zone, Rating.score, GuidedSession.routine, Rating.local_day)
         .outerjoin(Rating.session)
         .where(Rating.moment.in_(ON_ITS_OWN), *where)
         .order_by(Rating.rated_at, Rating.id)
     )
-    return [RatingRecord(*row[:4], morning_after=row[4] or "") for row in rows]
+    return [RatingRecord(*row[:4], morning_after=row[4] or "", local_day=row[5]) for row in rows]
 
 
 def _entries(person_id: UUID) -> CompoundSelect[datetime, str, int]:

@@ -48,6 +48,8 @@ class SessionRecord:
     heard_steps: tuple[str, ...] = ()
     """Ids of the steps that were listened to; empty where that is not known."""
     left_out_steps: tuple[str, ...] = ()
+    local_day: date | None = None
+    """The day on which it counts, where that is stored; else it is reckoned from time and zone."""
 
     @cached_property
     def at(self) -> datetime:
@@ -77,6 +79,7 @@ class RatingRecord:
     flare: bool = False
     morning_after: str = ""
     """The slug of the routine that was followed the day before, where this is the number of the next morning."""
+    local_day: date | None = None
 
     @cached_property
     def at(self) -> datetime:
@@ -110,4 +113,4 @@ def from_day(records: Sequence[Record], day: date) -> Sequence[Record]:
 
 def day_of(record: Record) -> date:
     """The local day, in the zone of the record."""
-    return record.at.date()
+    return record.local_day or record.at.date()
