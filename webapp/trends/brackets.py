@@ -5,7 +5,10 @@ from collections.abc import Sequence
 from webapp.trends.averages import Stretch
 from webapp.trends.chart import Bracket, Column, Frame
 from webapp.trends.comparison import Comparison
+from webapp.trends.marks import LETTER
 from webapp.trends.wording import counted
+
+ROOM_FOR_VALUE = 48.0
 
 
 def brackets(
@@ -31,7 +34,11 @@ def brackets(
 
 
 def _words(frame: Frame, room: float, weeks: int, count: int) -> str:
+    """As much as there is room for; on a desk the average stands in front of the words."""
     ratings = counted(count, "rating")
-    if room < (125 if frame.kind == "narrow" else 260):
-        return ratings
-    return f"{'average of ' if frame.kind == 'wide' else ''}{counted(weeks, 'week')}, {ratings}"
+    weeks_too = f"{counted(weeks, 'week')}, {ratings}"
+    wide = frame.kind == "wide"
+    for words in (f"average of {weeks_too}", weeks_too) if wide else (weeks_too,):
+        if len(words) * LETTER + ROOM_FOR_VALUE * wide <= room:
+            return words
+    return ratings

@@ -20,7 +20,7 @@ from webapp.trends.function_panel import function_panel
 from webapp.trends.levels import levels
 from webapp.trends.marks import bubbles, flares, pairs, pointers
 from webapp.trends.periods import Unit
-from webapp.trends.wording import EN_DASH, MONTHS, short_date
+from webapp.trends.wording import DAYS, EN_DASH, MONTHS, short_date
 
 CLOSEST = 4.0
 """Two sessions nearer to each other than this cannot be told apart."""
@@ -28,7 +28,7 @@ CLOSEST = 4.0
 GAP = 1.5
 """Between a band and the edge of its column."""
 
-LABEL_WIDTHS: Mapping[Unit, float] = {"day": 52, "week": 52, "month": 34, "quarter": 34, "year": 36, "decade": 42}
+LABEL_WIDTHS: Mapping[Unit, float] = {"day": 44, "week": 52, "month": 34, "quarter": 34, "year": 36, "decade": 42}
 
 ROOM_FOR_YEAR = 64.0
 """`Dec 2025` needs this much; where there is less it is `Dec ’25`."""
@@ -88,11 +88,12 @@ def draw_columns(
 def _columns(frame: Frame, unit: Unit, stretches: Sequence[Stretch]) -> tuple[Column, ...]:
     width = (frame.right - frame.left) / len(stretches)
     every = ceil(LABEL_WIDTHS[unit] / width)
+    labelled = [index for index in range(len(stretches)) if index % every == 0 and _fits(frame, unit, index, width)]
     return tuple(
         Column(
             round(frame.left + width * index, 1),
             round(width, 1),
-            _label(unit, stretch, first=index == 0, room=width * every) if index % every == 0 else "",
+            _label(unit, stretch, first=index == 0, room=width * every) if index in labelled else "",
             stretch.before.shown if stretch.before else EN_DASH,
             str(stretch.before.count) if stretch.before else "",
         )
@@ -100,10 +101,17 @@ def _columns(frame: Frame, unit: Unit, stretches: Sequence[Stretch]) -> tuple[Co
     )
 
 
+def _fits(frame: Frame, unit: Unit, index: int, width: float) -> bool:
+    """Whether the words end within the drawing; a little white at the end of the room for them may stand out."""
+    return frame.left + index * width + LABEL_WIDTHS[unit] - 10 <= frame.right + 4
+
+
 def _label(unit: Unit, stretch: Stretch, *, first: bool, room: float) -> str:
-    if unit == "year":
-        return str(stretch.start.year)
-    if unit == "month":
+    if unit == "day":
+        return f"{DAYS[stretch.start.weekday()]} {stretch.start.day}"
+    if unit in ("year", "decade"):
+        return stretch.name
+    if unit in ("month", "quarter"):
         year = f" {stretch.start.year}" if room >= ROOM_FOR_YEAR else f" ’{stretch.start:%y}"
         return f"{MONTHS[stretch.start.month - 1][:3]}{year if first else ''}"
     return short_date(stretch.start)

@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from typing import Literal
 
 from webapp.trends.periods import Unit, how_many, next_after, run_up_to
+from webapp.trends.wording import date_range
 
 Period = Literal["week", "month", "quarter", "year", "all"]
 PERIODS: tuple[Period, ...] = ("week", "month", "quarter", "year", "all")
@@ -55,6 +56,12 @@ class Window:
     @property
     def first(self) -> date:
         return self.starts[0]
+
+    @property
+    def dates(self) -> str:
+        """`24 August to 22 November 2026`."""
+        found = date_range(self.first, self.last)
+        return f"{found} {self.last.year}" if self.first.year == self.last.year else found
 
 
 def window_of(period: Period, to: date | None, reach: Reach, today: date) -> Window:
