@@ -146,7 +146,7 @@ class FunctionMark:
 
 @dataclass(frozen=True)
 class FunctionPanel:
-    """The scores of function below the ratings. Where all marks would run into one another, only lone ones are there."""
+    """The scores of function below the ratings. Where marks would run into one another, only lone ones are there."""
 
     heading: Text
     gridlines: tuple[Gridline, ...]
