@@ -17,18 +17,21 @@ from sqlalchemy.orm import Session
 
 from tests.access_list import Address
 from tests.client import Client
-from tests.pages.practising import ROUTINE, begun, id_of, plan
+from tests.pages.practising import OTHER, ROUTINE, begun, id_of, plan
+from tests.pages.reporting import link_of, take
 from webapp.accounts.devices import sign_in_device
 from webapp.accounts.models import Device, Person
 from webapp.accounts.passwords import hash_password
 from webapp.accounts.people import add_person
 from webapp.app import create_app
+from webapp.archive.uploads import Uploads
 from webapp.config import Config
 from webapp.database import Base, new_session, open_engine, session_scope
 from webapp.extensions import Services
 from webapp.narration.building import build
 from webapp.narration.progress import Progress
 from webapp.pages.accounts.signing_in import COOKIE
+from webapp.practice.comparing import begin_comparison
 from webapp.practice.compositions import keep
 from webapp.practice.function import answer
 from webapp.practice.plans import take_on
@@ -195,8 +198,13 @@ def address(house: Flask, alice: Client, db: Session) -> Address:
     )
     own = keep(db, alice.person.id, uuid4(), "Evening", [f"{ROUTINE}.rest.both.60"], now=datetime.now(UTC))
     answered = answer(db, alice.person.id, uuid4(), Items(5, 6, 7), now=datetime.now(UTC), time_zone="UTC")
+    token, report_id = link_of(db, alice.person.id)
+    compared = begin_comparison(
+        db, alice.person.id, uuid4(), (ROUTINE, OTHER), days=14, now=datetime.now(UTC), time_zone="UTC"
+    )
     db.commit()
-    made = {"plan_id": taken.id, "own": own.slug}
+    uploaded = Uploads(house.extensions["ebb"].config.data_dir).keep(alice.person.id, b"date,pain\n2026-11-03,4\n")
+    made = {"plan_id": taken.id, "own": own.slug, "comparison_id": compared.id}
     led = plan(alice, session)
     values = {
         **made,
@@ -207,9 +215,13 @@ def address(house: Flask, alice: Client, db: Session) -> Address:
         "token": led["shape"],
         "device": device,
         "answer_id": answered.id,
+        "note_id": take(db, alice.person.id).id,
+        "share_token": token,
+        "report_id": report_id,
         "version": "any",
         "voice_id": "silent",
         "name": "css/base.css",
+        "upload": uploaded,
         "pose": "standing",
         "start": "sway-centre",
         "end": "sway-left",

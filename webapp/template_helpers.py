@@ -2,7 +2,6 @@
 
 from datetime import UTC, datetime
 from uuid import uuid4
-from zoneinfo import ZoneInfo
 
 from flask import Flask
 from markupsafe import Markup
@@ -11,6 +10,7 @@ from webapp.accounts.opaque import opaque_id
 from webapp.extensions import services
 from webapp.module_graph import needed_by
 from webapp.static_files import static_url
+from webapp.trends.records import zone
 
 
 def init_app(app: Flask) -> None:
@@ -24,21 +24,21 @@ def figure(pose: str, prefix: str, title: str | None = None, css_class: str = "f
     return Markup(services().figures.still(pose, prefix=prefix, title=title, css_class=css_class))  # noqa: S704 our own drawing
 
 
-def local_date(moment: datetime, zone: str) -> str:
+def local_date(moment: datetime, time_zone: str) -> str:
     """`8 November`, with the year unless it is this one."""
-    local = moment.astimezone(ZoneInfo(zone))
+    local = moment.astimezone(zone(time_zone))
     year = "" if local.year == datetime.now(UTC).astimezone(local.tzinfo).year else f" {local.year}"
     return f"{local.day} {local:%B}{year}"
 
 
-def local_day(moment: datetime, zone: str) -> str:
+def local_day(moment: datetime, time_zone: str) -> str:
     """`Sunday 8 November`, with the year unless it is this one."""
-    return f"{moment.astimezone(ZoneInfo(zone)):%A} {local_date(moment, zone)}"
+    return f"{moment.astimezone(zone(time_zone)):%A} {local_date(moment, time_zone)}"
 
 
-def local_time(moment: datetime, zone: str) -> str:
+def local_time(moment: datetime, time_zone: str) -> str:
     """`07:05`."""
-    return f"{moment.astimezone(ZoneInfo(zone)):%H:%M}"
+    return f"{moment.astimezone(zone(time_zone)):%H:%M}"
 
 
 def minutes(seconds: float) -> str:

@@ -1,5 +1,4 @@
-"""What goes on in an account, one at a time: a plan, a comparison, a session. Nothing that is read in takes its place.
-"""
+"""What goes on in an account one at a time: a plan, a comparison, a session. Nothing read in takes its place."""
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta

@@ -3,6 +3,8 @@
 from flask import Flask
 
 from webapp.pages.accounts.views import accounts
+from webapp.pages.baselines.views import baselines
+from webapp.pages.comparisons.views import comparisons
 from webapp.pages.composing.views import composing
 from webapp.pages.exports.views import exports
 from webapp.pages.figures.views import figures
@@ -10,13 +12,17 @@ from webapp.pages.function.views import function
 from webapp.pages.health.views import health
 from webapp.pages.history.views import history
 from webapp.pages.home.views import home
+from webapp.pages.importing.views import importing
 from webapp.pages.offline.views import offline
 from webapp.pages.outbox.views import outbox
 from webapp.pages.plans.views import plans
+from webapp.pages.reports.views import reports
 from webapp.pages.routines.views import routines
 from webapp.pages.screening.views import screening
 from webapp.pages.sessions.views import sessions
 from webapp.pages.settings.views import settings
+from webapp.pages.sharing.shared import shared
+from webapp.pages.sharing.views import sharing
 from webapp.pages.tracks.views import tracks
 from webapp.pages.trends.views import trends
 from webapp.pages.voices.views import voices
@@ -24,6 +30,8 @@ from webapp.pages.voices.views import voices
 AREAS = (
     *(
         accounts,
+        baselines,
+        comparisons,
         composing,
         exports,
         figures,
@@ -31,13 +39,15 @@ AREAS = (
         health,
         history,
         home,
+        importing,
         offline,
         outbox,
         plans,
+        reports,
         routines,
         screening,
     ),
-    *(sessions, settings, tracks, trends, voices),
+    *(sessions, settings, shared, sharing, tracks, trends, voices),
 )
 
 

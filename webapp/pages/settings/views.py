@@ -13,6 +13,7 @@ from webapp.accounts.people import change_password, keep_preferences, keep_surro
 from webapp.extensions import current_db
 from webapp.pages.accounts.judging import TOO_MANY, TooManyTriesError, password_is_right
 from webapp.pages.accounts.signing_in import current_device, forget_browser
+from webapp.pages.importing.receiving import uploads
 from webapp.pages.library import library
 from webapp.pages.settings.fewer_words import in_full, steps_known_to
 from webapp.pages.settings.forms import PasswordForm, PreferencesForm, RemovalForm, WordsForm
@@ -112,6 +113,7 @@ def account_removal() -> ResponseReturnValue:
     db = current_db()
     remove_person(db, current_user.id)
     db.commit()
+    uploads().forget(current_user.id)
     answer = forget_browser(redirect(url_for("home.today"), 303))
     flash("Your account and everything in it are deleted.")
     return answer
