@@ -12,7 +12,7 @@ from tests.client import Client, location
 from tests.pages.practising import begun, listen_until, plan, session_ago
 from tests.pages.test_sessions import kept
 from webapp.accounts.models import Person
-from webapp.pages.home.today_page import place
+from webapp.pages.home.questions import place
 from webapp.practice.queries import OPEN_FOR
 
 

@@ -1,13 +1,19 @@
-"""Which routine comes first on a day: what fits the back, what hurt before, and where the person can start. Pure."""
+"""Which routine comes first on a day: what fits the back, what hurt before, and where the person can start. Pure.
+
+Among those that are equal in all that, one after which pain was clearly lower comes first. That is no proof that it
+helps more: the person chose which to do when. It is the best that is known, and it never outweighs what hurt or does
+not fit.
+"""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Protocol
 
 from webapp.catalogue.models import Routine
 from webapp.practice.places import Place, way_to
 from webapp.practice.step_changes import Condition
+from webapp.trends.pairs import RoutineChange
 
 GENTLE_FROM = 6
 
@@ -35,6 +41,8 @@ class Day:
     place: Place | None = None
     planned: str | None = None
     """The slug of the routine that is next in the person's plan today."""
+    helped: Mapping[str, RoutineChange] = field(default_factory=dict)
+    """The routines after which pain was clearly lower, by slug."""
 
     def ordered(self, routines: Iterable[Routine]) -> list[Routine]:
         return sorted(routines, key=self._rank)
@@ -52,8 +60,12 @@ class Day:
             and not self.hurt(routine)
         )
 
-    def _rank(self, routine: Routine) -> tuple[int, bool, int, bool, bool, float, int, bool, str]:
-        """What begins where the person can start, fits best, did not hurt last time, is planned, was used last."""
+    def speaks_for(self, routine: Routine) -> bool:
+        """Whether what was rated after it may be given as a reason: not where it hurt or does not fit."""
+        return routine.slug in self.helped and not self.hurt(routine) and not distance(routine, self.condition.rating)
+
+    def _rank(self, routine: Routine) -> tuple[int, bool, int, bool, bool, int, float, int, bool, str]:
+        """What begins where the person can start, fits, did not hurt last time, is planned, helped, was used last."""
         used = self.latest.get(routine.slug)
         return (
             way_to(routine, self.place),
@@ -61,6 +73,7 @@ class Day:
             distance(routine, self.condition.rating),
             self.hurt(routine),
             routine.slug != self.planned,
+            self.helped[routine.slug].tenths if routine.slug in self.helped else 0,
             (self.now - used.started_at).total_seconds() if used else float("inf"),
             routine.intensity,
             routine.for_flare,

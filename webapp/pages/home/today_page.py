@@ -1,31 +1,30 @@
-"""Today: the question, what can be said of the last weeks, a session to go on with, what is next, and seven days."""
+"""Today: the question, what can be said of the last weeks, at most one more question, what is next, and seven days."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from uuid import UUID
 
 from sqlalchemy.orm import Session
 
 from webapp.accounts.models import Person
 from webapp.catalogue.models import Routine
+from webapp.pages.home.next_routine import NextRoutine, next_routine, usual_rating
+from webapp.pages.home.questions import Questions, questions_for
 from webapp.pages.home.todays_word import Word, word_of
 from webapp.pages.library import library
 from webapp.pages.plans.current import plan_of
 from webapp.pages.plans.wording import ShownPlan
-from webapp.pages.sessions.guides import guide_of
-from webapp.pages.sessions.morning import may_be_asked
 from webapp.pages.sessions.start_place import start_place
-from webapp.pages.sessions.summary_words import HEARD_TO_THE_END
-from webapp.practice.models import GuidedSession
-from webapp.practice.mornings import morning_after
-from webapp.practice.queries import RecentSession, ratings_since, recent_sessions, session_of
+from webapp.practice.last_year import last_years_changes
+from webapp.practice.queries import RecentSession, ratings_since, recent_sessions
 from webapp.practice.suggestion import short_session
+from webapp.trends.averages import Stretch, stretches
 from webapp.trends.comparison import LONGEST_WEEKS, compare, spans
-from webapp.trends.periods import start_of
-from webapp.trends.records import RatingRecord, local
+from webapp.trends.periods import run_up_to
+from webapp.trends.records import FURTHEST_ZONE, RatingRecord, local
+from webapp.trends.small_line import SmallLine, small_line
 
-WEEKS_READ = timedelta(weeks=2 * LONGEST_WEEKS + 1)
+WEEKS_READ = 2 * LONGEST_WEEKS + 1
 """Two spans of weeks, and the running one where it has no rating yet."""
 
 
@@ -39,37 +38,17 @@ class Day:
 
 
 @dataclass(frozen=True, slots=True)
-class OpenSession:
-    """A session that was left half-way."""
-
-    session: GuidedSession
-    title: str
-    step: str
-    place: str
-    """`3:20`."""
-    heard_to_the_end: bool
-    """Whether only the number after it is missing."""
-
-
-@dataclass(frozen=True, slots=True)
-class Morning:
-    """The session of the day before, whose next morning this is."""
-
-    id: UUID
-    title: str
-
-
-@dataclass(frozen=True, slots=True)
 class Today:
     now: datetime
     """Local time of the person, naive."""
     part_of_day: str
     word: Word
     week: tuple[Day, ...]
-    open: OpenSession | None
-    morning: Morning | None
+    line: SmallLine | None
+    asks: Questions
     plan: ShownPlan | None
-    next: Routine | None
+    next: NextRoutine | None
+    """None where there is a plan."""
     short: Routine | None
     """The session for when it is too bad."""
 
@@ -79,26 +58,38 @@ class Today:
 
 
 def today_for(db: Session, person: Person, now: datetime) -> Today:
-    """At most five statements, that for the person's own routines among them."""
+    """At most six statements, and that for the person's own routines."""
     clock = local(now, person.time_zone)
-    recent = recent_sessions(db, person.id)
-    since = datetime.combine(start_of(clock.date(), "week"), datetime.min.time(), now.tzinfo) - WEEKS_READ
-    ratings = [
-        RatingRecord(one.id, one.rated_at, one.time_zone, one.score) for one in ratings_since(db, person.id, since)
-    ]
-    morning = _morning(recent, person, now)
-    opened = _open(db, person, recent, now)
+    today = clock.date()
+    recent, ratings = recent_sessions(db, person.id), _ratings(db, person, today, now)
+    weeks = stretches(ratings, "week", today, WEEKS_READ)
+    plan = plan_of(db, person, now)
     return Today(
         now=clock,
         part_of_day=part_of_day(clock),
-        word=word_of(compare(spans(ratings, clock.date())), begun=bool(recent)),
-        week=week_up_to(clock.date(), recent),
-        open=None if opened and opened.heard_to_the_end and morning else opened,
-        morning=morning,
-        plan=plan_of(db, person, now),
-        next=_next(recent),
+        word=word_of(compare(spans(ratings, today)), begun=bool(recent)),
+        week=week_up_to(today, recent),
+        line=small_line(weeks, today),
+        asks=questions_for(db, person, recent, ratings[0].rated_at if ratings else None, now=now, today=today),
+        plan=plan,
+        next=None if plan else _next(db, person, recent, weeks, now),
         short=short_session(library().routines.values(), start_place(now)),
     )
+
+
+def _next(
+    db: Session, person: Person, recent: Sequence[RecentSession], weeks: Sequence[Stretch], now: datetime
+) -> NextRoutine | None:
+    changes = last_years_changes(db, person.id, local(now, person.time_zone).date())
+    return next_routine(library().routines, recent, usual_rating(weeks), changes, now=now, place=start_place(now))
+
+
+def _ratings(db: Session, person: Person, today: date, now: datetime) -> list[RatingRecord]:
+    """Those of the weeks that are read, and the very first one."""
+    monday = run_up_to(today, "week", WEEKS_READ)[0]
+    since = datetime.combine(monday, datetime.min.time(), now.tzinfo) - FURTHEST_ZONE
+    given = ratings_since(db, person.id, since)
+    return [RatingRecord(one.id, one.rated_at, one.time_zone, one.score) for one in given]
 
 
 def part_of_day(clock: datetime) -> str:
@@ -114,40 +105,3 @@ def week_up_to(today: date, recent: Sequence[RecentSession]) -> tuple[Day, ...]:
     practised = {local(session.started_at, session.time_zone).date() for session in recent}
     days = [today - timedelta(days=back) for back in reversed(range(7))]
     return tuple(Day(day, day in practised, day == today) for day in days)
-
-
-def _morning(recent: Sequence[RecentSession], person: Person, now: datetime) -> Morning | None:
-    """Asked unless the person has said today that they would rather not."""
-    last = morning_after(recent, now, person.time_zone) if may_be_asked() else None
-    return Morning(last.id, library().titles().get(last.routine, last.routine)) if last else None
-
-
-def _open(db: Session, person: Person, recent: Sequence[RecentSession], now: datetime) -> OpenSession | None:
-    found = next((session for session in recent if session.is_open(now)), None)
-    session = session_of(db, person.id, found.id) if found else None
-    guide = guide_of(session) if session else None
-    if session is None or guide is None:
-        return None
-    position = session.position
-    return OpenSession(
-        session,
-        guide.routine.title,
-        guide.step_at(position).name,
-        place(position),
-        heard_to_the_end=position >= guide.steps[-1].end - HEARD_TO_THE_END,
-    )
-
-
-def place(seconds: float) -> str:
-    """`3:20`."""
-    minutes, rest = divmod(int(seconds), 60)
-    return f"{minutes}:{rest:02}"
-
-
-def _next(recent: Sequence[RecentSession]) -> Routine | None:
-    """The routine that was used last, else the first that is there: gentle ones come first."""
-    routines = library().routines
-    used = [routines[session.routine] for session in recent if session.routine in routines]
-    if used:
-        return used[0]
-    return min(routines.values(), key=lambda routine: (routine.intensity, routine.slug), default=None)
