@@ -1,7 +1,8 @@
 """JSON log lines, one a request, with a request id. Never a rating, note, e-mail, token or password.
 
-A line names the route's pattern, not the address, since addresses can carry tokens; of an error it tells where it
-happened and what kind it is, not its message, since messages can quote what somebody typed.
+A line names the route's pattern, not the address, since addresses can carry tokens; what servers write about a request
+by themselves has them masked. Of an error it tells where it happened and what kind it is, not its message, since
+messages can quote what somebody typed.
 """
 
 import json
@@ -16,6 +17,9 @@ from typing import Any, TextIO, cast
 from flask import Flask, Response, g, has_request_context, request
 from flask.logging import wsgi_errors_stream
 
+TOKEN = re.compile(r"((?<=/shared/)|(?<=/calendar/))[^/\s?#\"'.]+")
+SERVERS = ("werkzeug", "gunicorn.access")
+"""Loggers that write whole addresses."""
 SANE_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{3,63}")
 ROOM = "webapp"
 
@@ -29,8 +33,19 @@ def init_app(app: Flask) -> None:
         handler.setFormatter(JsonLines())
         room.addHandler(handler)
         room.setLevel(logging.INFO)
+    for name in SERVERS:
+        logging.getLogger(name).addFilter(mask_tokens)
     app.before_request(_start)
     app.after_request(_finish)
+
+
+def mask_tokens(record: logging.LogRecord) -> bool:
+    """A filter of log records that lets each pass, without the token of a private address."""
+    said = record.getMessage()
+    masked = TOKEN.sub("…", said)
+    if masked != said:
+        record.msg, record.args = masked, ()
+    return True
 
 
 def request_id() -> str:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import cache
 from typing import Final
 
-from webapp.export.report import Listing, and_more
+from webapp.export.report import Listing
 from webapp.export.sheet_pdf import MARGIN, Sheet
 
 TEXT: Final = 9.0
@@ -36,7 +36,7 @@ def draw_listings(sheet: Sheet, listings: Sequence[Listing], width: float, room:
 
 
 def _fitting(listings: Sequence[Listing], measure: Measure, room: float) -> tuple[Listing, ...]:
-    """The last lines of the highest listing go first; the first line of any goes only where nothing else helps."""
+    """The last lines of the highest listing go first; the only line of any goes where nothing else helps."""
     shown = list(listings)
     while _height(shown, measure) > room and any(one.lines for one in shown):
         heights = {index: _listing_height(one, measure) for index, one in enumerate(shown) if len(one.lines) > 1}
@@ -68,7 +68,7 @@ def _dealt(listings: Sequence[Listing], measure: Measure) -> list[tuple[int, Lis
 
 
 def _lines(listing: Listing) -> tuple[str, ...]:
-    return (*listing.lines, and_more(listing.left_out)) if listing.left_out else listing.lines
+    return (*listing.lines, listing.more) if listing.more else listing.lines
 
 
 def _listing_height(listing: Listing, measure: Measure) -> float:

@@ -4,10 +4,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from webapp.export.names import Names
-from webapp.trends.chart import Drawing
 from webapp.trends.function import FunctionRecord
+from webapp.trends.ratings_chart import RatingsChart
 from webapp.trends.records import Record
-from webapp.trends.words_of_chart import Words
 
 NO_DEVICE = "Self-rated at home with Ebb, a guide and diary, not a medical device."
 FOOT = (
@@ -58,8 +57,6 @@ class Material:
     screenings: tuple[Screened, ...] = ()
     medication: tuple[Noted, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
-    with_notes: bool = False
-    """Whether the notes beside sessions are to be on it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +70,10 @@ class Table:
     left_out: int = 0
     """So many further rows have no room."""
 
+    @property
+    def more(self) -> str:
+        return and_more(self.left_out)
+
 
 @dataclass(frozen=True, slots=True)
 class Listing:
@@ -82,14 +83,17 @@ class Listing:
     lines: tuple[str, ...]
     left_out: int = 0
 
+    @property
+    def more(self) -> str:
+        return and_more(self.left_out)
+
 
 @dataclass(frozen=True, slots=True)
 class Picture:
     """The chart, drawn for a phone and for a desk or paper, and the table of its columns."""
 
     caption: str
-    words: Words
-    drawings: tuple[Drawing, ...]
+    chart: RatingsChart
     columns: Table
     """Name, mean before, ratings, range, mean after, ratings. Without rows where each session is drawn by itself."""
 
@@ -111,5 +115,5 @@ class Report:
 
 
 def and_more(count: int) -> str:
-    """What stands below the last line that has room."""
-    return f"And {count:,} more."
+    """What stands below the last line that has room; nothing where all have."""
+    return f"And {count:,} more." if count else ""

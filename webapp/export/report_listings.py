@@ -11,7 +11,7 @@ from webapp.trends.wording import decimal, full_date, listed
 
 MOST_LINES = 8
 MOST_TIMES = 3
-LONGEST_LINE = 220
+LONGEST_LINE = 140
 """Characters of what somebody wrote in their own words."""
 
 MOST_SCORES = 6
@@ -24,7 +24,7 @@ def listings(material: Material, sessions: Sequence[SessionRecord]) -> tuple[Lis
         _listing("What hurt, and where", _hurt(material, sessions)),
         _listing("Function (PEG, weekly mean of three items, 0–10)", _function(material)),
         _listing("Medication, in their own words", [_noted(note, material) for note in reversed(material.medication)]),
-        _listing("Flares and notes" if material.with_notes else "Flares", _flares(material, sessions)),
+        _listing("Flares and notes" if any(one.note for one in sessions) else "Flares", _flares(material, sessions)),
         _listing("Left out of the sessions to come", [_left_out(step, material) for step in material.left_out]),
     )
     return tuple(listing for listing in found if listing.lines)
@@ -108,7 +108,7 @@ def _noted(note: Noted, material: Material) -> str:
 
 def _flares(material: Material, sessions: Sequence[SessionRecord]) -> Iterator[str]:
     """Flares first, one line a day; then the other notes, the newest first."""
-    told = [session for session in reversed(sessions) if session.note and material.with_notes]
+    told = [session for session in reversed(sessions) if session.note]
     days = dict.fromkeys(day_of(session) for session in reversed(sessions) if session.flare)
     for day in days:
         notes = [session.note for session in told if day_of(session) == day]

@@ -9,9 +9,10 @@ from webapp.export.report_listings import listings
 from webapp.export.report_sentence import report_sentence
 from webapp.export.report_tables import columns_table, routines_table, steps_table
 from webapp.trends.averages import stretches_from
-from webapp.trends.columns import too_many
+from webapp.trends.beside import Beside
 from webapp.trends.comparison import compare, spans
 from webapp.trends.few import MOST
+from webapp.trends.function import points
 from webapp.trends.periods import Unit, how_many, next_after, run_up_to
 from webapp.trends.ratings_chart import few_chart, ratings_chart
 from webapp.trends.records import RatingRecord, Record, SessionRecord, day_of
@@ -63,12 +64,13 @@ def _picture(material: Material) -> Picture:
     records = material.records
     if len(records) <= MOST:
         chart = few_chart(records, material.names.titles)
-        return Picture(_caption(records, None, together=False), chart.words, chart.drawings, Table("", (), ()))
+        return Picture(_caption(records, None, together=False), chart, Table("", (), ()))
     window = _window(day_of(records[0]), material)
     shown = stretches_from(records, window.unit, window.starts)
-    chart = ratings_chart(window, shown, compare(spans(records, material.last)))
-    caption = _caption(records, window.unit, together=too_many(shown))
-    return Picture(caption, chart.words, chart.drawings, columns_table(shown, window.unit))
+    beside = Beside(function=points(material.function))
+    chart = ratings_chart(window, shown, compare(spans(records, material.last)), beside)
+    caption = _caption(records, window.unit, together=chart.pictures[-1].drawing.together)
+    return Picture(caption, chart, columns_table(shown, window.unit))
 
 
 def _window(first: date, material: Material) -> Window:

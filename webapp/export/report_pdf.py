@@ -1,10 +1,11 @@
 """The sheet for a clinician as a PDF of exactly one page of A4. All lengths are millimetres."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 from typing import Final
 
-from webapp.export.chart_pdf import Place, draw_chart
+from webapp.export.chart_pdf import Place, draw_chart, draw_function
 from webapp.export.listings_pdf import draw_listings
 from webapp.export.report import Picture, Report, Table
 from webapp.export.sheet_pdf import BOTTOM, INK, MARGIN, SOFT, Sheet
@@ -14,8 +15,11 @@ GAP: Final = 9.0
 """Between the two columns of text."""
 LABELS: Final = 15.0
 """At the left of the plot: the scale, and what the rows below it are."""
-UNDER_DATES: Final = 25.0
-"""Units of the drawing that are left below the line of 0, for the dates."""
+UNDER_DATES: Final = 4.6
+"""Below the line of 0, for the dates."""
+FLATTER: Final = 0.84
+FLATTEST: Final = 0.62
+"""By how much the chart and the panel of function are flatter than on a desk."""
 FOOT: Final = 8.0
 FOOT_LEADING: Final = 3.6
 TIDE: Final = (
@@ -69,20 +73,24 @@ def _logo(sheet: Sheet) -> None:
 
 
 def _picture(sheet: Sheet, picture: Picture) -> None:
-    drawing = next(drawing for drawing in picture.drawings if drawing.kind == "wide")
+    drawing, words = picture.chart.drawings[-1], picture.chart.words
     sheet.style("text", 8.5, colour=SOFT)
     with sheet.tagged("P"):
         sheet.block(MARGIN, sheet.epw, picture.caption, 4)
     labels = LABELS if drawing.columns else 4.0
     unit = (sheet.epw - labels) / (drawing.right - drawing.left)
-    place = Place(sheet, MARGIN + labels - drawing.left * unit, sheet.y, unit)
-    with sheet.tagged("Figure", f"{picture.words.title}. {picture.words.description}"):
+    place = Place(sheet, MARGIN + labels - drawing.left * unit, sheet.y, unit, unit * FLATTER)
+    with sheet.tagged("Figure", f"{words.title}. {words.description}"):
         draw_chart(place, drawing)
     if not drawing.columns:
-        sheet.y += drawing.height * unit + 2
+        sheet.y += drawing.height * place.rise + 2
         return
-    sheet.y += (drawing.floor + UNDER_DATES) * unit
+    sheet.y += (drawing.floor + drawing.under) * place.rise + UNDER_DATES
     draw_columns_table(sheet, picture.columns, [place.at(column.middle, 0)[0] for column in drawing.columns])
+    if drawing.function:
+        sheet.y += 3
+        with sheet.tagged("Figure", "Function (PEG), with the same numbers as in the text below."):
+            sheet.y += draw_function(replace(place, y=sheet.y, rise=unit * FLATTEST), drawing, drawing.function)
     sheet.y += 5
 
 

@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 from typing import Final
 
-from webapp.export.report import Table, and_more
+from webapp.export.report import Table
 from webapp.export.sheet_pdf import INK, LINE, SOFT, Sheet
 
 TITLE: Final = 6.0
-ROW: Final = 5.1
-LINE_OF_TEXT: Final = 3.5
+ROW: Final = 4.9
+LINE_OF_TEXT: Final = 3.4
 """From the top of a row to its base line."""
 TEXT: Final = 9.0
 GUTTER: Final = 3.5
@@ -36,10 +36,10 @@ def draw_table(sheet: Sheet, table: Table, x: float, width: float) -> None:
     _row(sheet, table.head, x, ends, name, head=True)
     for row in table.rows:
         _row(sheet, row, x, ends, name)
-    if table.left_out:
+    if table.more:
         sheet.style("text", TEXT, colour=SOFT)
         with sheet.tagged("P"):
-            sheet.block(x, width, and_more(table.left_out), ROW)
+            sheet.block(x, width, table.more, ROW)
 
 
 def _ends(sheet: Sheet, table: Table, x: float, width: float) -> tuple[list[float], float]:

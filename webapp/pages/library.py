@@ -79,16 +79,21 @@ class Library:
 def library() -> Library:
     """That of the person who is signed in, read once a request."""
     if "library" not in g:
-        g.library = Library(services().catalogue.routines, tuple(_own(row) for row in _rows()))
+        g.library = library_of(current_user.id if current_user.is_authenticated else None)
     found: Library = g.library
     return found
 
 
-def _rows() -> tuple[ComposedRoutine, ...]:
-    if not current_user.is_authenticated:
+def library_of(person_id: UUID | None) -> Library:
+    """That of any person; of nobody, what is shipped."""
+    return Library(services().catalogue.routines, tuple(_own(row) for row in _rows(person_id)))
+
+
+def _rows(person_id: UUID | None) -> tuple[ComposedRoutine, ...]:
+    if person_id is None:
         return ()
     with reading_db() as db:
-        return composed_by(db, current_user.id)
+        return composed_by(db, person_id)
 
 
 def repertoire() -> Repertoire:

@@ -11,7 +11,7 @@ from webapp.accounts.opaque import patient_code
 from webapp.export.names import Names
 from webapp.extensions import current_db
 from webapp.pages.exports.dates import Span, asked_dates
-from webapp.pages.library import library
+from webapp.pages.library import Library, library
 from webapp.practice.outcomes import BODY_PARTS
 from webapp.practice.portions import routines_followed
 from webapp.trends.records import local
@@ -40,12 +40,12 @@ def asked() -> Asked:
         current_user.time_zone,
         span,
         datetime.now(UTC),
-        _names(routines_followed(current_db(), current_user.id)),
+        names_in(library(), routines_followed(current_db(), current_user.id)),
     )
 
 
-def _names(slugs: frozenset[str]) -> Names:
+def names_in(routines: Library, slugs: frozenset[str]) -> Names:
     """Those of every routine in the diary, also of what was put away since."""
-    found = {slug: routine for slug in slugs if (routine := library().find(slug))}
+    found = {slug: routine for slug in slugs if (routine := routines.find(slug))}
     steps = {(slug, step.id): step.name for slug, routine in found.items() for step in routine.steps}
-    return Names(library().titles(), steps, {str(part): label for part, label in BODY_PARTS.items()})
+    return Names(routines.titles(), steps, {str(part): label for part, label in BODY_PARTS.items()})

@@ -1,0 +1,1 @@
+"""The sheet for a clinician, and what somebody takes."""
