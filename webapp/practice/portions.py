@@ -6,7 +6,7 @@ whatever is in it.
 
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -15,12 +15,19 @@ from sqlalchemy.orm import Session, aliased
 
 from webapp.practice.kept import KeptOutcome, KeptRating, KeptSession
 from webapp.practice.models import GuidedSession, Rating, StepOutcome
-from webapp.practice.queries import OPEN_FOR, as_it_stands
+from webapp.practice.queries import OPEN_FOR
 
 AnyRow = Row[*tuple[Any, ...]]
 
 PORTION = 500
 """Rows."""
+
+COLUMNS = (
+    *(GuidedSession.id, GuidedSession.routine, GuidedSession.variant, GuidedSession.started_at, GuidedSession.ended_at),
+    *(GuidedSession.time_zone, GuidedSession.local_day, GuidedSession.planned_seconds),
+    *(GuidedSession.heard_until.label("heard_seconds"), GuidedSession.easier_steps, GuidedSession.left_out_steps),
+    *(GuidedSession.flare, GuidedSession.note),
+)
 
 
 def sessions_in_portions(
@@ -33,12 +40,11 @@ def sessions_in_portions(
         mine = (GuidedSession.person_id == person_id, GuidedSession.local_day.between(first, last))
         rows = _session_rows(db, *mine, *_after(started, row_id, place))
         if rows:
-            outcomes = _outcomes(db, [row[0].id for row in rows])
-            yield [_session(row, outcomes.get(row[0].id, ()), now) for row in rows]
+            outcomes = _outcomes(db, [row.id for row in rows])
+            yield [_session(row, outcomes.get(row.id, ()), now) for row in rows]
         if len(rows) < PORTION:
             return
-        place = (rows[-1][0].started_at, rows[-1][0].id)
-        db.expunge_all()
+        place = (rows[-1].started_at, rows[-1].id)
 
 
 def ratings_in_portions(db: Session, person_id: UUID, first: date, last: date) -> Iterator[Sequence[KeptRating]]:
@@ -71,34 +77,20 @@ def _after(
 
 def _session_rows(db: Session, *where: ColumnElement[bool]) -> Sequence[AnyRow]:
     given = {moment: aliased(Rating) for moment in ("before", "after", "morning")}
-    query = select(GuidedSession, *(rating.score for rating in given.values()))
+    query = select(*COLUMNS, *(rating.score.label(moment) for moment, rating in given.items()))
     for moment, rating in given.items():
         query = query.outerjoin(rating, (rating.session_id == GuidedSession.id) & (rating.moment == moment))
     return db.execute(query.where(*where).order_by(GuidedSession.started_at, GuidedSession.id).limit(PORTION)).all()
 
 
-def _session(found: AnyRow, outcomes: tuple[KeptOutcome, ...], now: datetime) -> KeptSession:
-    row, before, after, morning = found
+def _session(row: AnyRow, outcomes: tuple[KeptOutcome, ...], now: datetime) -> KeptSession:
+    kept = row._asdict()
     goes_on = row.ended_at is None and now - row.started_at < OPEN_FOR
-    return KeptSession(
-        id=row.id,
-        routine=row.routine,
-        variant=row.variant,
-        started_at=row.started_at,
-        ended_at=None if goes_on else row.ended_at or as_it_stands(row),
-        time_zone=row.time_zone,
-        local_day=row.local_day,
-        planned_seconds=row.planned_seconds,
-        heard_seconds=row.heard_until,
-        easier_steps=tuple(row.easier_steps),
-        left_out_steps=tuple(row.left_out_steps),
-        flare=row.flare,
-        note=row.note,
-        before=before,
-        after=after,
-        morning=morning,
-        outcomes=outcomes,
-    )
+    as_it_stands = row.started_at + timedelta(seconds=row.heard_seconds)
+    kept["ended_at"] = None if goes_on else row.ended_at or as_it_stands
+    for steps in ("easier_steps", "left_out_steps"):
+        kept[steps] = tuple(kept[steps])
+    return KeptSession(**kept, outcomes=outcomes)
 
 
 def _outcomes(db: Session, sessions: Collection[UUID]) -> Mapping[UUID, tuple[KeptOutcome, ...]]:
