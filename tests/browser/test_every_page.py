@@ -36,6 +36,10 @@ SIGNED_IN = (
     "/history/rating",
     "/history/{session}",
     "/trends",
+    "/trends/baseline",
+    "/report",
+    "/sharing",
+    "/shared/{shared}",
     "/settings",
     "/offline",
     "/sessions/{session}/summary",
@@ -59,6 +63,8 @@ class Visitor:
     open: str
     own: str
     """The routine that they put together."""
+    shared: str
+    """The token of the report that they share."""
 
 
 @pytest.fixture(scope="session")
@@ -77,7 +83,11 @@ def visitor(origin: str) -> Visitor:
         page.goto("/compose?title=Slow+evening&pick=legs-up-release.rest.both.90")
         page.get_by_role("button", name="Keep it").click()
         page.wait_for_url("**/routines/own-*")
-        return Visitor(page.context.storage_state(), sessions[0], sessions[1], page.url.rsplit("/", 1)[1])
+        own = page.url.rsplit("/", 1)[1]
+        page.goto("/sharing")
+        page.get_by_role("button", name="Make a link").click()
+        shared = page.get_by_label("The link").input_value().rsplit("/", 1)[1]
+        return Visitor(page.context.storage_state(), sessions[0], sessions[1], own, shared)
 
 
 @pytest.fixture(params=["light", "dark"])
@@ -111,7 +121,7 @@ def test_a_page_for_everybody_is_in_order(origin: str, scheme: Scheme, path: str
 def test_a_page_is_in_order(opened: tuple[Page, Watch], visitor: Visitor, path: str) -> None:
     page, watch = opened
     floor = path.startswith(ON_THE_FLOOR)
-    page.goto(path.format(session=visitor.session, open=visitor.open, own=visitor.own))
+    page.goto(path.format(session=visitor.session, open=visitor.open, own=visitor.own, shared=visitor.shared))
     is_in_order(page, least=64 if floor else 44, floor=floor)
     page.set_viewport_size(DESK)
     assert sideways(page) == 0
