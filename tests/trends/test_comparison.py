@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from tests.trends.diaries import daily, eight_weeks, session
 from webapp.trends.averages import Summary
-from webapp.trends.comparison import Comparison, compare, spans
+from webapp.trends.comparison import Comparison, compare, least_that_matters, spans
 from webapp.trends.records import SessionRecord, in_order
 
 TODAY = date(2026, 11, 21)
@@ -14,7 +14,7 @@ MONDAY = datetime(2026, 9, 28, 9, tzinfo=UTC)
 
 
 def comparison(then: Summary, now: Summary) -> Comparison:
-    return Comparison(4, date(2026, 9, 28), date(2026, 10, 26), then, now)
+    return Comparison(then, now, 4, date(2026, 9, 28), date(2026, 10, 26))
 
 
 def ratings(total: int, count: int = 10) -> Summary:
@@ -43,6 +43,13 @@ def test_the_worked_example_is_two_points_or_34_percent_lower_and_matters() -> N
 )
 def test_two_points_or_thirty_percent_matter(then: int, now: int, matters: bool) -> None:
     assert comparison(ratings(then), ratings(now)).matters is matters
+
+
+@pytest.mark.parametrize(("base", "least"), [(0, 20), (10, 3), (50, 15), (59, 18), (67, 20), (68, 20), (100, 20)])
+def test_the_least_change_that_matters_is_found_from_where_it_began(base: int, least: int) -> None:
+    assert least_that_matters(base) == least
+    assert comparison(ratings(base), ratings(base + least)).matters
+    assert not comparison(ratings(base), ratings(base + least - 1)).matters
 
 
 def test_the_verdict_agrees_with_the_figures_beside_it() -> None:

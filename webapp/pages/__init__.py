@@ -16,6 +16,8 @@ from webapp.pages.importing.views import importing
 from webapp.pages.offline.views import offline
 from webapp.pages.outbox.views import outbox
 from webapp.pages.plans.views import plans
+from webapp.pages.reminders.by_link import by_link
+from webapp.pages.reminders.views import reminders
 from webapp.pages.reports.views import reports
 from webapp.pages.routines.views import routines
 from webapp.pages.screening.views import screening
@@ -31,6 +33,7 @@ AREAS = (
     *(
         accounts,
         baselines,
+        by_link,
         comparisons,
         composing,
         exports,
@@ -43,6 +46,7 @@ AREAS = (
         offline,
         outbox,
         plans,
+        reminders,
         reports,
         routines,
         screening,

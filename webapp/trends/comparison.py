@@ -40,12 +40,9 @@ class Spans:
 
 
 @dataclass(frozen=True)
-class Comparison:
-    """Two spans that have ratings enough to be held against each other."""
+class Change:
+    """Two averages that are made of ratings enough to be held against each other."""
 
-    weeks: int
-    then_from: date
-    now_from: date
     then: Summary
     now: Summary
 
@@ -56,13 +53,35 @@ class Comparison:
 
     @property
     def percent(self) -> int | None:
-        """The size of the change as a share of the earlier mean, rounded half up; None where that mean is 0."""
-        base = self.then.tenths
-        return (200 * abs(self.tenths) + base) // (2 * base) if base else None
+        """The size of the change as a share of the earlier mean; None where that mean is 0."""
+        return _percent(abs(self.tenths), self.then.tenths)
 
     @property
     def matters(self) -> bool:
-        return abs(self.tenths) >= MATTERS_TENTHS or (self.percent or 0) >= MATTERS_PERCENT
+        return _matters(abs(self.tenths), self.then.tenths)
+
+
+@dataclass(frozen=True)
+class Comparison(Change):
+    """The averages of two neighbouring spans of whole weeks of equal length."""
+
+    weeks: int
+    then_from: date
+    now_from: date
+
+
+def least_that_matters(base: int) -> int:
+    """How many tenths a mean has to lie from `base`, a mean in tenths, for the change to matter."""
+    return next(size for size in range(1, MATTERS_TENTHS + 1) if _matters(size, base))
+
+
+def _matters(size: int, base: int) -> bool:
+    return size >= MATTERS_TENTHS or (_percent(size, base) or 0) >= MATTERS_PERCENT
+
+
+def _percent(size: int, base: int) -> int | None:
+    """Rounded half up."""
+    return (200 * size + base) // (2 * base) if base else None
 
 
 def spans(records: Sequence[Record], today: date) -> Spans | None:
@@ -88,4 +107,4 @@ def compare(found: Spans | None) -> Comparison | None:
         return None
     if min(found.then.count, found.now.count) < RATINGS_A_SIDE:
         return None
-    return Comparison(found.weeks, found.then_from, found.now_from, found.then, found.now)
+    return Comparison(found.then, found.now, found.weeks, found.then_from, found.now_from)

@@ -1,0 +1,1 @@
+"""The days that later weeks are held against."""

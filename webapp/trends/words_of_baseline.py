@@ -1,0 +1,63 @@
+"""What is said of where somebody stands beside their baseline."""
+
+from datetime import date
+
+from webapp.trends.averages import Summary
+from webapp.trends.baseline import BaselineDays, Standing
+from webapp.trends.comparison import RATINGS_A_SIDE, Change
+from webapp.trends.wording import capital, counted, date_range, decimal, full_date, in_words, number
+
+BEGAN_BAD = "People often begin when it is bad, so part of a drop from there would have come by itself."
+MATTERS = "That is a change that matters."
+MATTERS_NOT = "That is less than a change that matters."
+
+
+def said_of_standing(found: Standing, today: date) -> str:
+    """Up to three sentences; every mean with its count."""
+    then = f"the days from {dates_of(found.days, today)}" if found.days.chosen else "your first two weeks"
+    if found.change:
+        return _compared(found, found.change, then, today)
+    if found.state == "still open":
+        return _still_open(found.days, then, today)
+    if found.state == "too few then":
+        from_on = f"from {number(RATINGS_A_SIDE)} on, Ebb holds later weeks against them."
+        return f"In {then} there {_are(found.then)}: {from_on}"
+    return f"In {_weeks(found, today)} there {_are(found.now)}: too few to hold against {then}."
+
+
+def dates_of(days: BaselineDays, today: date) -> str:
+    """`28 September to 11 October`, with the year where it is not the present one."""
+    dates = date_range(days.first, days.last)
+    return dates if days.first.year != days.last.year or days.last.year == today.year else f"{dates} {days.last.year}"
+
+
+def _are(side: Summary | None) -> str:
+    count = side.count if side else 0
+    return f"{'is' if count == 1 else 'are'} {in_words(count, 'rating')}"
+
+
+def _still_open(days: BaselineDays, then: str, today: date) -> str:
+    until = "" if days.chosen else f", up to {full_date(days.last, today)},"
+    later = f"From {full_date(days.next_week, today)} on, Ebb holds later weeks against them."
+    return f"{capital(then)}{until} are your baseline. {later}"
+
+
+def _weeks(found: Standing, today: date) -> str:
+    since = full_date(found.since, today)
+    return f"the week from {since}" if found.weeks == 1 else f"the {in_words(found.weeks, 'week')} from {since}"
+
+
+def _compared(found: Standing, change: Change, then: str, today: date) -> str:
+    average = "averages" if found.weeks == 1 else "average"
+    now = f"{capital(_weeks(found, today))} {average} {_mean(change.now)}, {then} {_mean(change.then)}"
+    if not change.tenths:
+        return f"{now}. No difference."
+    share = f", or {change.percent} percent" if change.percent is not None else ""
+    way = "lower" if change.tenths < 0 else "higher"
+    by_itself = f" {BEGAN_BAD}" if change.tenths < 0 else ""
+    verdict = MATTERS if change.matters else MATTERS_NOT
+    return f"{now}: {decimal(abs(change.tenths))} points {way}{share}. {verdict}{by_itself}"
+
+
+def _mean(side: Summary) -> str:
+    return f"{side.shown} ({counted(side.count, 'rating')})"
