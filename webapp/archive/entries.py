@@ -52,7 +52,7 @@ class Comparison(Entry):
     key: UUID
     first: Slug
     second: Slug
-    seed: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{1,32}$")]
+    seed: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]+$", max_length=32)]
     days: Annotated[Whole, Field(ge=1, le=366)]
     started_at: Moment
     time_zone: Zone
