@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
-from flask import render_template, request
+from flask import current_app, render_template, request
 from flask.typing import ResponseReturnValue
 from flask_login import current_user, login_required
 
@@ -20,6 +20,10 @@ class TakeAway:
     first: str
     last: str
     problem: str = ""
+
+    @staticmethod
+    def has(path: str) -> bool:
+        return any(rule.rule == path for rule in current_app.url_map.iter_rules())
 
 
 def take_away(first: date, last: date) -> TakeAway:
