@@ -18,6 +18,7 @@ from sqlalchemy.orm import Session
 from tests.access_list import Address
 from tests.client import Client
 from tests.pages.practising import OTHER, ROUTINE, begun, id_of, plan
+from tests.pages.reminding import links_of
 from tests.pages.reporting import link_of, take
 from webapp.accounts.devices import sign_in_device
 from webapp.accounts.models import Device, Person
@@ -217,6 +218,7 @@ def address(house: Flask, alice: Client, db: Session) -> Address:
         "answer_id": answered.id,
         "note_id": take(db, alice.person.id).id,
         "share_token": token,
+        **links_of(db, house, alice.person.id),
         "report_id": report_id,
         "version": "any",
         "voice_id": "silent",

@@ -13,6 +13,7 @@ COMMANDS = {
     "demo": "webapp.cli.demo",
     "doctor": "webapp.cli.doctor",
     "narration": "webapp.cli.narration",
+    "reminders": "webapp.cli.reminders",
     "routines": "webapp.cli.routines",
     "user": "webapp.cli.people",
 }

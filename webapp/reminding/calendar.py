@@ -66,7 +66,7 @@ def _of_the_plan(reminders: Reminders, place: str) -> Iterator[Event]:
         return
     for number, at in enumerate(reminders.rhythm.times_on(plan.first)):
         name = uuid5(reminders.plan_id, f"time {number}")
-        event = _event(name, reminders.plan_title, _at(plan.first, at, place))
+        event = _event(name, reminders.plan_title or QUIET, _at(plan.first, at, place))
         if plan.days > 1:
             event.add("rrule", vRecur(freq="DAILY", until=moment(plan.last, at, place)))
         yield event

@@ -59,7 +59,7 @@ def claim(db: Session, letter: Letter, row: UUID, now: datetime) -> bool:
     """Whether it is to be sent, and by whoever asks: then the row is there, and the caller commits before sending."""
     if now - letter.due.at > LATE or not _is_still_wanted(db, letter):
         return False
-    if practised_on(db, letter.person_id, letter.due.day, letter.routine) >= letter.wanted:
+    if not is_needed(db, letter):
         return False
     try:
         with db.begin_nested():
@@ -67,6 +67,11 @@ def claim(db: Session, letter: Letter, row: UUID, now: datetime) -> bool:
     except IntegrityError:
         return False
     return True
+
+
+def is_needed(db: Session, letter: Letter) -> bool:
+    """Whether the person has not yet practised as often as that day asks for."""
+    return practised_on(db, letter.person_id, letter.due.day, letter.routine) < letter.wanted
 
 
 def let_go(db: Session, row: UUID) -> None:

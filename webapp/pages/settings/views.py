@@ -1,5 +1,6 @@
 """Preferences, devices, password, and the end of the account."""
 
+from datetime import UTC, datetime
 from uuid import UUID
 
 from flask import Blueprint, abort, flash, redirect, url_for
@@ -19,6 +20,7 @@ from webapp.pages.settings.fewer_words import in_full, steps_known_to
 from webapp.pages.settings.forms import PasswordForm, PreferencesForm, RemovalForm, WordsForm
 from webapp.pages.settings.page import settings_page
 from webapp.pages.voices.choosing import ask_for_speed, chosen_voices
+from webapp.reminding.keeping import note_move
 from webapp.timeline.preferences import Preferences
 
 settings = Blueprint("settings", __name__)
@@ -42,6 +44,8 @@ def preferences() -> ResponseReturnValue:
     db = current_db()
     keep_preferences(db, current_user.id, {field: getattr(wished, field) for field in form.sent})
     keep_surroundings(db, current_user.id, theme=form.theme.data or "auto", time_zone=form.time_zone.data or "UTC")
+    if form.time_zone.data != current_user.time_zone:
+        note_move(db, current_user.id, datetime.now(UTC))
     db.commit()
     flash("Your settings are kept.")
     if not ask_for_speed(wished):

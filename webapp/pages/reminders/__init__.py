@@ -1,0 +1,1 @@
+"""When somebody wants to be reminded, the calendar that says so, and mail."""
