@@ -1,27 +1,32 @@
 """Everything that the page of trends shows: one field a section, each made by one call from what was read."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from uuid import UUID
 
 from sqlalchemy.orm import Session
 
 from webapp.pages.exports.choosing import TakeAway, take_away
 from webapp.pages.trends.reading import Shown, read
+from webapp.practice.baselines import standing_of
 from webapp.practice.function import function_of
 from webapp.practice.plan_days import plan_days
-from webapp.practice.totals import routine_counts
+from webapp.practice.totals import flare_days, routine_counts, sessions_a_day
+from webapp.trends.baseline import Standing
 from webapp.trends.beside import Beside
 from webapp.trends.comparison import compare, spans
-from webapp.trends.function import points, within
+from webapp.trends.function import FunctionRecord, points, within
+from webapp.trends.function_section import FunctionSection, function_section
 from webapp.trends.pairs import RoutineChange, changes, counted_changes
+from webapp.trends.practice_calendar import Kept, PracticeCalendar, practice_calendar
 from webapp.trends.ratings_chart import RatingsChart, few_chart, ratings_chart
 from webapp.trends.ratings_table import Line, newest_lines
 from webapp.trends.routines_section import RoutinesSection, routines_section
 from webapp.trends.sentence import Sentence, sentence
 from webapp.trends.steps import StepCount, step_counts
 from webapp.trends.windows import Period, Window
+from webapp.trends.words_of_practice import PracticeSection, practice_section
 
 
 @dataclass(frozen=True)
@@ -37,6 +42,8 @@ class TrendsPage:
     """How many entries the whole diary has."""
     routines: RoutinesSection
     steps: tuple[StepCount, ...]
+    function: FunctionSection
+    practice: PracticeSection
     take_away: TakeAway
 
 
@@ -47,15 +54,20 @@ def trends_page(
     shown = read(db, person_id, period, to, today)
     if shown is None:
         return None
+    days = shown.window.first, shown.window.last
+    answers = function_of(db, person_id, *days)
+    standing = standing_of(db, person_id, today)
     return TrendsPage(
         window=shown.window,
         few=shown.few,
         sentence=sentence(shown.recent, titles, today),
-        chart=_chart(shown, _beside(db, person_id, shown), titles),
+        chart=_chart(shown, _beside(db, person_id, shown, answers), titles),
         newest=newest_lines(shown.records, titles),
         total=shown.reach.entries,
         routines=routines_section(_changes(db, person_id, shown), titles),
         steps=step_counts(shown.sessions),
+        function=function_section(answers, days, None, today),
+        practice=practice_section(_calendar(db, person_id, shown)),
         take_away=take_away(shown.window.first, min(shown.window.last, max(today, shown.reach.last))),
     )
 
@@ -67,13 +79,21 @@ def _chart(shown: Shown, beside: Beside, titles: Mapping[str, str]) -> RatingsCh
     return ratings_chart(shown.window, shown.stretches, comparison, beside, titles)
 
 
-def _beside(db: Session, person_id: UUID, shown: Shown) -> Beside:
+def _beside(db: Session, person_id: UUID, shown: Shown, answers: Sequence[FunctionRecord]) -> Beside:
     days = shown.window.first, shown.window.last
     return Beside(
         None,
         plan_days(db, person_id, *days, shown.today),
-        points(within(function_of(db, person_id, *days), days)),
+        points(within(answers, days)),
     )
+
+
+def _calendar(db: Session, person_id: UUID, shown: Shown) -> PracticeCalendar:
+    """Two statements. The six days before the window are in the last seven of a window of a day."""
+    first, last = shown.window.first, shown.window.last
+    days = first - timedelta(days=6), last
+    kept = Kept(sessions_a_day(db, person_id, *days), flare_days(db, person_id, *days), shown.reach.first, shown.today)
+    return practice_calendar(kept, first, last)
 
 
 def _changes(db: Session, person_id: UUID, shown: Shown) -> tuple[RoutineChange, ...]:
