@@ -17,7 +17,8 @@ from typing import Any, TextIO, cast
 from flask import Flask, Response, g, has_request_context, request
 from flask.logging import wsgi_errors_stream
 
-TOKEN = re.compile(r"((?<=/shared/)|(?<=/calendar/))[^/\s?#\"'.]+")
+BY_LINK = r"(?<=/shared/)|(?<=/calendar/)|(?<=/reminders/confirm/)|(?<=/reminders/stop/)"
+TOKEN = re.compile(rf"({BY_LINK})[^/\s?#\"']+?(?=\.ics|[/\s?#\"']|$)")
 SERVERS = ("werkzeug", "gunicorn.access")
 """Loggers that write whole addresses."""
 SANE_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{3,63}")
@@ -31,6 +32,7 @@ def init_app(app: Flask) -> None:
     if not any(isinstance(handler.formatter, JsonLines) for handler in room.handlers):
         handler = logging.StreamHandler(cast(TextIO, wsgi_errors_stream))
         handler.setFormatter(JsonLines())
+        handler.addFilter(mask_tokens)
         room.addHandler(handler)
         room.setLevel(logging.INFO)
     for name in SERVERS:
