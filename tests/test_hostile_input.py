@@ -18,7 +18,7 @@ HOSTILE: dict[str, Any] = {
     "infinite": "1e999",
     "huge number": "9" * 400,
     "other digits": "٣",
-    "long": "x" * 5_000,
+    "long": "x" * 4_000,
     "an array": ["1", "2"],
     "another site": "//evil.example/",
     "markup": "<script>alert(1)</script>",
@@ -33,10 +33,11 @@ FIELDS = (
     *("ago", "amount", "body_part", "breath_seconds", "change_sides_seconds", "chime", "count_down", "hold_seconds"),
     *("keep", "shape", "speed", "strength", "voice", "words"),
     *("activity", "enjoyment", "pain"),
+    *("days", "drawn", "first", "second"),
 )
 QUESTIONS = (
     *("before", "by", "next", "open", "pick", "place", "rating", "routine", "side", "title", "to", "variant"),
-    *("pace", "ready_seconds", "shape", "v", "version", "voice", "words"),
+    *("drawn", "first", "pace", "ready_seconds", "second", "shape", "v", "version", "voice", "words"),
 )
 
 

@@ -13,6 +13,8 @@ from tests.client import Client, location
 from webapp.practice.models import GuidedSession, Rating
 
 ROUTINE = "legs-up-release"
+OTHER = "four-minute-mobiliser"
+"""Another, which fits the same day where the rating is 4 or 5."""
 
 
 def screened(client: Client) -> Client:

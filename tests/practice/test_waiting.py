@@ -66,22 +66,20 @@ def test_a_plan_comes_first(pair: tuple[Routine, Routine]) -> None:
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
-    rating=st.integers(0, 10),
-    flare=st.booleans(),
-    place=st.none() | st.sampled_from(PLACES),
-    starts=st.tuples(st.sampled_from(["floor", "bed"]), st.sampled_from(["floor", "chair"])),
+    condition=st.builds(Condition, st.integers(0, 10), st.booleans()),
+    beginning=st.tuples(
+        st.none() | st.sampled_from(PLACES), st.sampled_from(["floor", "bed"]), st.sampled_from(["floor", "chair"])
+    ),
     hurt=st.lists(st.tuples(st.sampled_from(["legs-up", "knee-walk"]), st.integers(0, 60))),
 )
 def test_which_of_the_two_is_named_first_never_matters(
     pair: tuple[Routine, Routine],
-    rating: int,
-    flare: bool,
-    place: Place | None,
-    starts: tuple[str, str],
+    condition: Condition,
+    beginning: tuple[Place | None, str, str],
     hurt: list[tuple[str, int]],
 ) -> None:
-    one, other = (r.model_copy(update={"start": start}) for r, start in zip(pair, starts, strict=True))
+    place, *starts = beginning
+    one, other = (routine.model_copy(update={"start": start}) for routine, start in zip(pair, starts, strict=True))
     past = [earlier(slug, NOW - ago * HOUR, hurt=True) for slug, ago in hurt]
-    condition = Condition(rating, flare)
     waits = [why_it_waits(two, condition, past, NOW, place=place) is None for two in ((one, other), (other, one))]
     assert waits[0] == waits[1]

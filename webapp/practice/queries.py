@@ -130,6 +130,12 @@ def ratings_since(db: Session, person_id: UUID, since: datetime) -> tuple[GivenR
     return tuple(GivenRating(*row) for row in rows)
 
 
+def latest_before(db: Session, person_id: UUID) -> tuple[int, ...]:
+    """The latest ratings before a session, newest first."""
+    before = select(Rating.score).where(Rating.person_id == person_id, Rating.moment == "before")
+    return tuple(db.scalars(before.order_by(Rating.rated_at.desc()).limit(LATEST)))
+
+
 def earlier_changes(db: Session, session: GuidedSession) -> tuple[int, ...]:
     """After minus before of every earlier session of the same routine that has both ratings, newest first."""
     rated = select(Rating.session_id, Rating.score)

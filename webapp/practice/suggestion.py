@@ -74,6 +74,12 @@ def chosen(routine: Routine, variant: Variant, condition: Condition) -> Suggesti
     return Suggestion(routine, variant, tuple(reasons))
 
 
+def dealt(routine: Routine, condition: Condition) -> Suggestion:
+    """What a fair comparison has for this session."""
+    variant = variant_for(condition)
+    return Suggestion(routine, variant, (_why_variant(condition, variant),))
+
+
 def short_session(routines: Iterable[Routine], place: Place | None = None) -> Routine | None:
     """The session for the worst day: one that begins where the person is, else in bed."""
     short = [routine for routine in routines if routine.for_flare]

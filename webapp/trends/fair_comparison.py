@@ -14,6 +14,7 @@ from webapp.trends.blocks import block_of_each
 from webapp.trends.intervals import Interval
 from webapp.trends.pairs import RoutineChange
 from webapp.trends.permutation import Trial, permutation_test
+from webapp.trends.wording import signed
 
 PAIRS_A_SIDE = 10
 """With fewer complete pairs on either side nothing is said but how many are missing."""
@@ -61,6 +62,11 @@ class Verdict:
     interval: Interval | None
     """None where so few sessions can be dealt out anew that the test leaves everything open."""
     p: float
+
+    @property
+    def shown(self) -> str:
+        """`−0.8`, `+0.3`."""
+        return signed(self.tenths)
 
     @property
     def sure(self) -> Sure:

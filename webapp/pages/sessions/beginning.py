@@ -1,6 +1,7 @@
 """Beginning a session, also one that was begun without the server and is heard of later."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from flask import redirect, request, url_for
@@ -63,7 +64,7 @@ def _routines(shape: Shape | None) -> Mapping[str, Routine]:
 
 def _begun(asked: Beginning, shape: Shape | None, at: datetime) -> GuidedSession:
     """What takes time is reckoned before the write begins."""
-    new = _as_heard(asked, shape) if shape else _as_offered(asked, at)
+    new = replace(_as_heard(asked, shape) if shape else _as_offered(asked, at), drawn=asked.drawn)
     return begin_session(current_db(), current_user.id, asked.key, new, at=at, time_zone=current_user.time_zone)
 
 

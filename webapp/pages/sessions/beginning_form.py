@@ -30,6 +30,8 @@ class Beginning:
     """Whether the person says that this is a flare."""
     ago: float = 0.0
     """Seconds since it began."""
+    drawn: UUID | None = None
+    """The assignment of a comparison that the page offered."""
     wishes: Mapping[str, str] = field(default_factory=dict)
     """How this one session is to be led, as a form sends it: fields of `settings.wishes`."""
     problems: Mapping[str, str] = field(default_factory=dict)
@@ -39,7 +41,8 @@ class Beginning:
         """What was chosen beside the rating, for addresses and hidden fields."""
         slug = {"routine": self.routine.slug} if self.routine else {}
         variant = {"variant": self.variant} if self.variant else {}
-        return {**slug, **variant, **({"flare": "yes"} if self.flare else {}), **self.wishes}
+        drawn = {"drawn": str(self.drawn)} if self.drawn else {}
+        return {**slug, **variant, **drawn, **({"flare": "yes"} if self.flare else {}), **self.wishes}
 
     @property
     def address(self) -> str:
@@ -75,7 +78,16 @@ def read_beginning(
         problems["key"] = NOT_WHOLE
     wishes = _read_wishes(sent, problems)
     variant = name if name in VARIANTS else None
-    return Beginning(rating, routines.get(slug), variant, key or uuid4(), "flare" in sent, ago, wishes, problems)
+    marks = "flare" in sent, ago, _read_drawn(sent)
+    return Beginning(rating, routines.get(slug), variant, key or uuid4(), *marks, wishes, problems)
+
+
+def _read_drawn(sent: Mapping[str, str]) -> UUID | None:
+    """What is no assignment is none: a session begins all the same, only outside of the comparison."""
+    try:
+        return UUID(sent.get("drawn", ""))
+    except ValueError:
+        return None
 
 
 def _problems_of_choice(

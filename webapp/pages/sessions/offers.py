@@ -11,17 +11,20 @@ from sqlalchemy.orm import Session
 from webapp.accounts.models import Person
 from webapp.catalogue.models import VARIANTS, Routine, Variant
 from webapp.pages.sessions.beginning_form import Beginning
+from webapp.pages.sessions.comparison_line import ComparisonLine, comparison_line
 from webapp.pages.sessions.guide import Guide, Shape
 from webapp.pages.sessions.guides import guides, shape_for
 from webapp.pages.sessions.knowing import known_to
 from webapp.pages.settings.wishes import changed
 from webapp.practice.beginning import NewSession
+from webapp.practice.comparing import running_comparison
 from webapp.practice.places import Place
 from webapp.practice.plans import due_today
 from webapp.practice.queries import recent_sessions
 from webapp.practice.step_changes import Condition, StepChange, step_changes
 from webapp.practice.step_history import StepHistory, step_history
-from webapp.practice.suggestion import Suggestion, chosen, condition_at, suggest
+from webapp.practice.suggestion import Suggestion, chosen, condition_at, dealt, suggest
+from webapp.practice.turns import turn_of
 from webapp.timeline.preferences import Preferences
 
 
@@ -36,6 +39,7 @@ class Offer:
     guide: Guide
     flare: bool = False
     """Whether the person says that this session is in a flare."""
+    comparison: ComparisonLine | None = None
 
     @property
     def routine(self) -> Routine:
@@ -77,10 +81,15 @@ def offer_for(
         condition = replace(condition, flare=True)
     planned = due_today(db, person.id, now, person.time_zone)
     suggestion = suggest(routines, condition, earlier, now, place, planned=planned)
+    running = running_comparison(db, person.id, now)
+    turn = turn_of(running, routines, condition, earlier, now, place=place, planned=planned) if running else None
+    if turn and turn.routine:
+        suggestion = dealt(turn.routine, condition)
     if asked.routine or asked.variant:
         suggestion = chosen(asked.routine or suggestion.routine, asked.variant or suggestion.variant, condition)
     past = step_history(db, person.id, suggestion.routine.slug)
-    return replace(offer_in(person, suggestion, condition, past, asked.wishes), flare=asked.flare)
+    line = comparison_line(turn, asked, suggestion.routine) if turn else None
+    return replace(offer_in(person, suggestion, condition, past, asked.wishes), flare=asked.flare, comparison=line)
 
 
 def offer_in(

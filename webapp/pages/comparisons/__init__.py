@@ -1,0 +1,1 @@
+"""Letting Ebb choose between two routines, and what came of it."""
