@@ -8,8 +8,9 @@ from textwrap import shorten
 from webapp.trends.averages import Stretch, Summary, note_of
 from webapp.trends.axis import axis_of
 from webapp.trends.chart import Drawing, Pair
-from webapp.trends.function_points import FunctionPoint
+from webapp.trends.function_points import FunctionPoint, mean_of_answers
 from webapp.trends.periods import next_after
+from webapp.trends.ratings_table import one_by_one
 from webapp.trends.records import RatingRecord, Record, SessionRecord
 from webapp.trends.wording import counted, date_range, decimal, week_day
 
@@ -29,13 +30,18 @@ def points_of(
     """From left to right: a point for each session where sessions stand apart, else one for each column."""
     if not drawing.pairs:
         both = zip(drawing.columns, stretches, strict=True)
-        found = [Point(column.middle, _column(stretch)) for column, stretch in both if stretch.before or stretch.after]
+        found = [
+            Point(column.middle, _column(stretch, function))
+            for column, stretch in both
+            if stretch.before or stretch.after
+        ]
     else:
         records = (record for stretch in stretches for record in stretch.as_drawn)
         found = [Point(pair.x, _record(record, titles)) for pair, record in _rated(drawing.pairs, records)]
     axis = axis_of(drawing.columns, stretches)
-    weeks = [Point(axis.x(point.day), _function(point)) for point in function if point.day in axis]
-    return tuple(sorted([*found, *weeks], key=lambda point: point.x))
+    answers = [point for point in function if point.day in axis] if one_by_one(stretches[0].unit) else []
+    alone = [Point(axis.x(point.day), _function(point)) for point in answers]
+    return tuple(sorted([*found, *alone], key=lambda point: point.x))
 
 
 def _rated(pairs: Sequence[Pair], records: Iterable[Record]) -> Iterable[tuple[Pair, Record]]:
@@ -68,13 +74,18 @@ def _scores(record: Record) -> str:
     return f"{record.before} before, {record.after} after"
 
 
-def _column(stretch: Stretch) -> str:
+def _column(stretch: Stretch, function: Sequence[FunctionPoint]) -> str:
     """`9 to 15 November: mean before 4.2 (2–7, 21 ratings), after 3.1 (1–5, 20 ratings). Flares: 1 day.`"""
-    last = next_after(stretch.start, stretch.unit) - timedelta(days=1)
-    name = date_range(stretch.start, last) if stretch.unit == "week" else stretch.name
-    flares = f" Flares: {counted(len(stretch.flare_days), 'day')}." if stretch.flare_days else ""
-    notes = f" {counted(stretch.notes, 'note')}." if stretch.notes else ""
-    return f"{name}: mean before {_side(stretch.before)}, after {_side(stretch.after)}.{flares}{notes}"
+    until = next_after(stretch.start, stretch.unit)
+    name = date_range(stretch.start, until - timedelta(days=1)) if stretch.unit == "week" else stretch.name
+    mean = "" if one_by_one(stretch.unit) else mean_of_answers(function, stretch.start, until)
+    parts = [
+        f"{name}: mean before {_side(stretch.before)}, after {_side(stretch.after)}.",
+        f"Flares: {counted(len(stretch.flare_days), 'day')}." if stretch.flare_days else "",
+        f"{counted(stretch.notes, 'note')}." if stretch.notes else "",
+        f"Function: {mean}." if mean else "",
+    ]
+    return " ".join(part for part in parts if part)
 
 
 def _side(found: Summary | None) -> str:

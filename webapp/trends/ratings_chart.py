@@ -73,7 +73,8 @@ def ratings_chart(
         words = words_of_columns(shown, window.unit, window.last, together=drawing.together, beside=beside)
         points = () if titles is None else points_of(drawing, shown, titles, beside.function)
         pictures.append(Picture(drawing, paths_of(drawing), words, points))
-    return RatingsChart(tuple(pictures), tuple(shown), table_of(shown, beside), function_rows(beside.function))
+    answers = function_rows(beside.function, window.unit)
+    return RatingsChart(tuple(pictures), tuple(shown), table_of(shown, beside), answers)
 
 
 def _holds(window: Window, comparison: Comparison | None) -> bool:

@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from typing import Literal
 
 from webapp.trends.periods import Unit, how_many, next_after, run_up_to
-from webapp.trends.wording import date_range
+from webapp.trends.wording import short_date
 
 Period = Literal["week", "month", "quarter", "year", "all"]
 PERIODS: tuple[Period, ...] = ("week", "month", "quarter", "year", "all")
@@ -59,9 +59,13 @@ class Window:
 
     @property
     def dates(self) -> str:
-        """`24 August to 22 November 2026`."""
-        found = date_range(self.first, self.last)
-        return f"{found} {self.last.year}" if self.first.year == self.last.year else found
+        """`24 Aug to 22 Nov 2026`."""
+        first = short_date(self.first) if self.first.year == self.last.year else _with_year(self.first)
+        return f"{first} to {_with_year(self.last)}"
+
+
+def _with_year(day: date) -> str:
+    return f"{short_date(day)} {day.year}"
 
 
 def window_of(period: Period, to: date | None, reach: Reach, today: date) -> Window:

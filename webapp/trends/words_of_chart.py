@@ -9,7 +9,7 @@ from webapp.trends.beside import NOTHING, Beside
 from webapp.trends.periods import Unit
 from webapp.trends.plan_days import practised_of
 from webapp.trends.records import RatingRecord, Record, SessionRecord
-from webapp.trends.wording import capital, date_range, decimal, in_words, listed, long_date, number
+from webapp.trends.wording import capital, counted, date_range, decimal, in_words, listed, long_date, number
 
 HEADING = "Pain before and after each session"
 
@@ -56,11 +56,13 @@ def words_of_columns(
         _key(records, together=together),
         "The strip under the axis is your plan: a block for each day on which you practised." if beside.plan else "",
         "A small sheet marks a note." if any(stretch.notes for stretch in stretches) else "",
+        "The dotted line is where a change from the baseline begins to matter." if beside.baseline else "",
         _unrated(records),
     ]
     heard = [
         _scale(together=together),
         _course(stretches, unit),
+        _baseline(beside),
         _flares(stretches),
         _function(beside),
         f"Days of your plan practised: {_plan(beside)}." if beside.plan else "",
@@ -146,6 +148,16 @@ def _flares(stretches: Sequence[Stretch]) -> str:
     if len(days) > MOST_NAMED_DAYS:
         return f"A flare on {number(len(days))} days."
     return f"A flare on {listed([long_date(day) for day in days])}."
+
+
+def _baseline(beside: Beside) -> str:
+    found = beside.baseline
+    if found is None:
+        return ""
+    return (
+        f"From the baseline of {decimal(found.tenths)} ({counted(found.count, 'rating')}) a mean of "
+        f"{decimal(found.matters_below)} or less would be a change that matters."
+    )
 
 
 def _function(beside: Beside) -> str:
