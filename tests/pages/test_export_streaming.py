@@ -3,6 +3,7 @@
 import threading
 from collections.abc import Iterator
 from http.client import HTTPConnection, IncompleteRead
+from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
@@ -153,7 +154,7 @@ def test_an_empty_file_is_a_file(app: Flask) -> None:
 def test_a_file_that_breaks_off_breaks_the_connection(app: Flask) -> None:
     """The client is told: what arrived is not the whole."""
 
-    def application(environ, start_response):
+    def application(environ: Any, start_response: Any) -> Any:
         with app.request_context(environ):
             return streamed(breaks, mimetype="text/plain", file_name="diary.txt")(environ, start_response)
 

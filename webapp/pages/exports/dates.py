@@ -35,7 +35,7 @@ class Span:
     def file_name(self, stem: str, ending: str, today: date) -> str:
         """`ebb-sessions-2026-01-01-to-2026-03-31.csv`; whatever is not limited ends with `today`."""
         start = f"-{self.asked_first}-to" if self.asked_first else "-until"
-        return f"{stem}{start}-{self.asked_last or today}.{ending}"
+        return f"{stem}{start}-{self.asked_last or max(self.first, today)}.{ending}"
 
 
 def asked_dates(sent: Mapping[str, str]) -> Span:
