@@ -1,63 +1,22 @@
 """The chart of the ratings on a sheet of paper: the same geometry that the pages turn into SVG, as lines of a PDF."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
-from webapp.export.sheet_pdf import CLAY, INK, SOFT, Colour, Sheet
+from webapp.export.place_pdf import SIZE, Place
+from webapp.export.sheet_pdf import CLAY, INK, SOFT
 from webapp.trends.chart import Bubble, Drawing, FunctionPanel, Gridline, Pair, Text
 from webapp.trends.paths import HALF_SQUARE, INNER
 
-WHITE: Final = (255, 255, 255)
-SEA: Final = (21, 86, 80)
 BAND: Final = (223, 229, 216)
 GRID: Final = (226, 215, 196)
 BASE: Final = (133, 122, 102)
 JOIN: Final = (93, 117, 109)
-SIZE: Final = 7.5
 BIG: Final = 14.0
 HEADING: Final = 10.0
 """Units of the drawing above the base line of a heading."""
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where the drawing lies on the sheet: its corner in millimetres, and how long one of its units is.
-
-    `rise` is the same upwards: paper is short of height, so a drawing may be flatter there. Marks stay round.
-    """
-
-    sheet: Sheet
-    x: float
-    y: float
-    unit: float
-    rise: float
-
-    def at(self, x: float, y: float) -> tuple[float, float]:
-        return self.x + x * self.unit, self.y + y * self.rise
-
-    def line(self, x1: float, y1: float, x2: float, y2: float, *, colour: Colour, width: float) -> None:
-        self.sheet.set_draw_color(*colour)
-        self.sheet.set_line_width(width * self.unit)
-        self.sheet.line(*self.at(x1, y1), *self.at(x2, y2))
-
-    def circle(self, x: float, y: float, radius: float, *, filled: bool) -> None:
-        self.sheet.set_draw_color(*(SEA if filled else INK))
-        self.sheet.set_fill_color(*(SEA if filled else WHITE))
-        self.sheet.set_line_width(1.75 * self.unit)
-        self.sheet.circle(*self.at(x, y), radius * self.unit, style="DF")
-
-    def shape(self, x: float, y: float, corners: Sequence[tuple[float, float]]) -> None:
-        """Filled, with corners as far from that point as they say in units."""
-        left, top = self.at(x, y)
-        self.sheet.polygon([(left + across * self.unit, top + down * self.unit) for across, down in corners], style="F")
-
-    def text(self, text: Text) -> None:
-        strong = text.css == "c-strong"
-        self.sheet.style("text", SIZE, bold=strong, colour=CLAY if text.css == "c-clay" else INK if strong else SOFT)
-        align = {"start": "left", "middle": "middle", "end": "right"}[text.anchor]
-        self.sheet.words(*self.at(text.x, text.y), text.words, align=align)  # type: ignore[arg-type]
 
 
 def draw_chart(place: Place, drawing: Drawing) -> None:
@@ -151,8 +110,13 @@ def _texts(place: Place, texts: Sequence[Text]) -> None:
         place.text(text)
 
 
-def draw_function(place: Place, drawing: Drawing, panel: FunctionPanel) -> float:
-    """The scores of function, with the heading at the top of the place. Its height, in millimetres."""
+def function_height(panel: FunctionPanel, rise: float) -> float:
+    """What `draw_function` would take up."""
+    return (max(line.y for line in panel.gridlines) - panel.heading.y + HEADING) * rise
+
+
+def draw_function(place: Place, drawing: Drawing, panel: FunctionPanel) -> None:
+    """The scores of function, with the heading at the top of the place."""
     top = panel.heading.y - HEADING
     moved = replace(place, y=place.y - top * place.rise)
     moved.text(panel.heading)
@@ -165,4 +129,3 @@ def draw_function(place: Place, drawing: Drawing, panel: FunctionPanel) -> float
         (x, y), half = moved.at(mark.x, mark.y), HALF_SQUARE * place.unit
         moved.sheet.rect(x - half, y - half, 2 * half, 2 * half, style="F")
     _texts(moved, panel.numbers)
-    return (max(line.y for line in panel.gridlines) - top) * place.rise

@@ -20,14 +20,7 @@ Measure = Callable[[str], float]
 
 def draw_listings(sheet: Sheet, listings: Sequence[Listing], width: float, room: float) -> None:
     """In two columns of that width and of about the same height; as much of each as there is room for."""
-    top = sheet.y
-
-    @cache
-    def measure(line: str) -> float:
-        sheet.style("text", TEXT)
-        return sheet.height_of(width, line, LEADING) + BETWEEN
-
-    bottoms = [top, top]
+    measure, bottoms = _measure_for(sheet, width), [sheet.y, sheet.y]
     for column, listing in _dealt(_fitting(listings, measure, room), measure):
         sheet.y = bottoms[column]
         _listing(sheet, listing, MARGIN + column * (sheet.epw - width), width)
@@ -35,19 +28,34 @@ def draw_listings(sheet: Sheet, listings: Sequence[Listing], width: float, room:
     sheet.y = max(bottoms)
 
 
+def listings_height(sheet: Sheet, listings: Sequence[Listing], width: float) -> float:
+    """What all of it would take up."""
+    return _height(listings, _measure_for(sheet, width))
+
+
+def _measure_for(sheet: Sheet, width: float) -> Measure:
+    @cache
+    def measure(line: str) -> float:
+        sheet.style("text", TEXT)
+        return sheet.height_of(width, line, LEADING) + BETWEEN
+
+    return measure
+
+
 def _fitting(listings: Sequence[Listing], measure: Measure, room: float) -> tuple[Listing, ...]:
-    """The last lines of the highest listing go first; the only line of any goes where nothing else helps."""
-    shown = list(listings)
-    while _height(shown, measure) > room and any(one.lines for one in shown):
-        heights = {index: _listing_height(one, measure) for index, one in enumerate(shown) if len(one.lines) > 1}
-        which = max(heights, key=lambda index: heights[index]) if heights else _last_with_a_line(shown)
-        cut = shown[which]
-        shown[which] = replace(cut, lines=cut.lines[:-1], left_out=cut.left_out + 1)
+    """The first line of each, then the second of each and so on, as long as there is room."""
+    shown = [_cut(listing, 0) for listing in listings]
+    for lines in range(1, 1 + max((len(listing.lines) for listing in listings), default=0)):
+        for index, listing in enumerate(listings):
+            longer = [*shown[:index], _cut(listing, lines), *shown[index + 1 :]]
+            if lines <= len(listing.lines) and _height(longer, measure) <= room:
+                shown = longer
     return tuple(shown)
 
 
-def _last_with_a_line(listings: Sequence[Listing]) -> int:
-    return max(index for index, one in enumerate(listings) if one.lines)
+def _cut(listing: Listing, lines: int) -> Listing:
+    shown = listing.lines[:lines]
+    return replace(listing, lines=shown, left_out=listing.left_out + len(listing.lines) - len(shown))
 
 
 def _height(listings: Sequence[Listing], measure: Measure) -> float:

@@ -1,25 +1,19 @@
 """The sheet for a clinician as a PDF of exactly one page of A4. All lengths are millimetres."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import datetime
 from typing import Final
 
-from webapp.export.chart_pdf import Place, draw_chart, draw_function
-from webapp.export.listings_pdf import draw_listings
+from webapp.export.listings_pdf import draw_listings, listings_height
+from webapp.export.picture_pdf import draw_picture, picture_height
 from webapp.export.report import Picture, Report, Table
 from webapp.export.sheet_pdf import BOTTOM, INK, MARGIN, SOFT, Sheet
-from webapp.export.tables_pdf import draw_columns_table, draw_table, table_height
+from webapp.export.tables_pdf import draw_table, table_height
 
 GAP: Final = 9.0
 """Between the two columns of text."""
-LABELS: Final = 15.0
-"""At the left of the plot: the scale, and what the rows below it are."""
-UNDER_DATES: Final = 4.6
-"""Below the line of 0, for the dates."""
-FLATTER: Final = 0.84
-FLATTEST: Final = 0.62
-"""By how much the chart and the panel of function are flatter than on a desk."""
+FLAT: Final = (1.0, 0.94, 0.88, 0.82, 0.76)
+"""How high the chart may be, against the one on a page."""
 FOOT: Final = 8.0
 FOOT_LEADING: Final = 3.6
 TIDE: Final = (
@@ -39,13 +33,19 @@ def report_pdf(report: Report, made_at: datetime) -> bytes:
     with sheet.tagged("P"):
         sheet.block(MARGIN, sheet.epw, report.sentence, 6)
     sheet.y += 2.5
+    end = sheet.h - BOTTOM - _foot_height(sheet, report)
     if report.picture:
-        _picture(sheet, report.picture)
+        draw_picture(sheet, report.picture, _flat(sheet, report, report.picture, end - sheet.y))
     _tables(sheet, report.tables)
-    foot = _foot_height(sheet, report)
-    draw_listings(sheet, report.listings, _column_width(sheet), sheet.h - BOTTOM - foot - sheet.y)
+    draw_listings(sheet, report.listings, _column_width(sheet), end - sheet.y)
     _foot(sheet, report)
     return bytes(sheet.output())
+
+
+def _flat(sheet: Sheet, report: Report, picture: Picture, room: float) -> float:
+    """As high as lets everything else stand, but never so flat that the chart cannot be read."""
+    rest = _tables_height(report.tables) + listings_height(sheet, report.listings, _column_width(sheet))
+    return next((flat for flat in FLAT if picture_height(sheet, picture, flat) + rest <= room), FLAT[-1])
 
 
 def _head(sheet: Sheet, report: Report) -> None:
@@ -72,28 +72,6 @@ def _logo(sheet: Sheet) -> None:
         sheet.polyline([(left + (3 + 10.49 * i) * LOGO, line + y * LOGO) for i, y in enumerate(TIDE)])
 
 
-def _picture(sheet: Sheet, picture: Picture) -> None:
-    drawing, words = picture.chart.drawings[-1], picture.chart.words
-    sheet.style("text", 8.5, colour=SOFT)
-    with sheet.tagged("P"):
-        sheet.block(MARGIN, sheet.epw, picture.caption, 4)
-    labels = LABELS if drawing.columns else 4.0
-    unit = (sheet.epw - labels) / (drawing.right - drawing.left)
-    place = Place(sheet, MARGIN + labels - drawing.left * unit, sheet.y, unit, unit * FLATTER)
-    with sheet.tagged("Figure", f"{words.title}. {words.description}"):
-        draw_chart(place, drawing)
-    if not drawing.columns:
-        sheet.y += drawing.height * place.rise + 2
-        return
-    sheet.y += (drawing.floor + drawing.under) * place.rise + UNDER_DATES
-    draw_columns_table(sheet, picture.columns, [place.at(column.middle, 0)[0] for column in drawing.columns])
-    if drawing.function:
-        sheet.y += 3
-        with sheet.tagged("Figure", "Function (PEG), with the same numbers as in the text below."):
-            sheet.y += draw_function(replace(place, y=sheet.y, rise=unit * FLATTEST), drawing, drawing.function)
-    sheet.y += 5
-
-
 def _tables(sheet: Sheet, tables: Sequence[Table]) -> None:
     """Beside each other."""
     if not tables:
@@ -102,7 +80,11 @@ def _tables(sheet: Sheet, tables: Sequence[Table]) -> None:
     for number, table in enumerate(tables):
         sheet.y = top
         draw_table(sheet, table, MARGIN + number * (width + GAP), width)
-    sheet.y = top + max(table_height(table) for table in tables) + 4
+    sheet.y = top + _tables_height(tables)
+
+
+def _tables_height(tables: Sequence[Table]) -> float:
+    return max((table_height(table) + 4 for table in tables), default=0.0)
 
 
 def _column_width(sheet: Sheet) -> float:

@@ -78,6 +78,9 @@ ROWS_UNDER: Final = (("before", 1, 2), ("range", 3, None), ("after", 4, 5))
 """What stands below each column: a name, its figure in a row of the table, and its count."""
 
 
+COLUMNS_HEIGHT: Final = 3.9 * len(ROWS_UNDER)
+
+
 def draw_columns_table(sheet: Sheet, table: Table, middles: Sequence[float]) -> None:
     """The figures of each column of the chart below it: means with how many ratings, and the range."""
     room = middles[1] - middles[0] if len(middles) > 1 else 40.0
@@ -88,7 +91,7 @@ def draw_columns_table(sheet: Sheet, table: Table, middles: Sequence[float]) -> 
             for row, middle in zip(table.rows, middles, strict=True):
                 shown = "" if count is None or row[count] == "0" else f" ({row[count]})"
                 _figure(sheet, row[figure], shown, middle, room - AIR)
-        sheet.y += 3.9
+        sheet.y += COLUMNS_HEIGHT / len(ROWS_UNDER)
 
 
 def _figure(sheet: Sheet, figure: str, count: str, middle: float, room: float) -> None:
