@@ -11,6 +11,7 @@ from webapp.pages.exports.choosing import TakeAway, take_away
 from webapp.pages.trends.reading import Shown, read
 from webapp.practice.baselines import standing_of
 from webapp.practice.function import function_of
+from webapp.practice.patterns import patterns_of
 from webapp.practice.plan_days import plan_days
 from webapp.practice.totals import flare_days, routine_counts, sessions_a_day
 from webapp.trends.baseline import Standing
@@ -19,6 +20,7 @@ from webapp.trends.comparison import compare, spans
 from webapp.trends.function import FunctionRecord, points, within
 from webapp.trends.function_section import FunctionSection, function_section
 from webapp.trends.pairs import RoutineChange, changes, counted_changes
+from webapp.trends.patterns import PatternsSection, patterns
 from webapp.trends.practice_calendar import Kept, PracticeCalendar, practice_calendar
 from webapp.trends.ratings_chart import RatingsChart, few_chart, ratings_chart
 from webapp.trends.ratings_table import Line, newest_lines
@@ -26,6 +28,7 @@ from webapp.trends.routines_section import RoutinesSection, routines_section
 from webapp.trends.sentence import Sentence, sentence
 from webapp.trends.steps import StepCount, step_counts
 from webapp.trends.windows import Period, Window
+from webapp.trends.words_of_baseline import StandingWords, words_of_standing
 from webapp.trends.words_of_practice import PracticeSection, practice_section
 
 
@@ -36,6 +39,7 @@ class TrendsPage:
     window: Window
     few: bool
     sentence: Sentence
+    standing: StandingWords | None
     chart: RatingsChart
     newest: tuple[Line, ...]
     total: int
@@ -43,6 +47,7 @@ class TrendsPage:
     routines: RoutinesSection
     steps: tuple[StepCount, ...]
     function: FunctionSection
+    patterns: PatternsSection
     practice: PracticeSection
     take_away: TakeAway
 
@@ -55,18 +60,21 @@ def trends_page(
     if shown is None:
         return None
     days = shown.window.first, shown.window.last
-    answers = function_of(db, person_id, *days)
     standing = standing_of(db, person_id, today)
+    chosen = standing.days.if_chosen if standing else None
+    answers = function_of(db, person_id, *days, chosen)
     return TrendsPage(
         window=shown.window,
         few=shown.few,
         sentence=sentence(shown.recent, titles, today),
-        chart=_chart(shown, _beside(db, person_id, shown, answers), titles),
+        standing=words_of_standing(standing, today),
+        chart=_chart(shown, _beside(db, person_id, shown, standing, answers), titles),
         newest=newest_lines(shown.records, titles),
         total=shown.reach.entries,
         routines=routines_section(_changes(db, person_id, shown), titles),
         steps=step_counts(shown.sessions),
-        function=function_section(answers, days, None, today),
+        function=function_section(answers, days, chosen, today),
+        patterns=patterns(patterns_of(db, person_id, *days, today)),
         practice=practice_section(_calendar(db, person_id, shown)),
         take_away=take_away(shown.window.first, min(shown.window.last, max(today, shown.reach.last))),
     )
@@ -79,10 +87,12 @@ def _chart(shown: Shown, beside: Beside, titles: Mapping[str, str]) -> RatingsCh
     return ratings_chart(shown.window, shown.stretches, comparison, beside, titles)
 
 
-def _beside(db: Session, person_id: UUID, shown: Shown, answers: Sequence[FunctionRecord]) -> Beside:
+def _beside(
+    db: Session, person_id: UUID, shown: Shown, standing: Standing | None, answers: Sequence[FunctionRecord]
+) -> Beside:
     days = shown.window.first, shown.window.last
     return Beside(
-        None,
+        standing.baseline if standing else None,
         plan_days(db, person_id, *days, shown.today),
         points(within(answers, days)),
     )
