@@ -27,6 +27,11 @@ class BaselineDays:
     chosen: bool
 
     @property
+    def if_chosen(self) -> tuple[date, date] | None:
+        """Both days; None where nothing was chosen."""
+        return (self.first, self.last) if self.chosen else None
+
+    @property
     def next_week(self) -> date:
         """The Monday of the first week that lies wholly after them."""
         return start_of(self.last, "week") + timedelta(weeks=1)

@@ -70,6 +70,8 @@ class FunctionChange:
 
     then: FunctionRecord
     now: FunctionRecord
+    chosen: bool = False
+    """Whether the earlier one lies in days that the person has chosen."""
 
     @property
     def tenths(self) -> int:
@@ -122,4 +124,4 @@ def change(records: Sequence[FunctionRecord], days: Days, baseline: Days | None)
     then, now = start(ordered, baseline), next(iter(reversed(within(ordered, days))), None)
     if then is None or now is None or now.rated_at <= then.rated_at:
         return None
-    return FunctionChange(then, now)
+    return FunctionChange(then, now, chosen=bool(baseline and within([then], baseline)))

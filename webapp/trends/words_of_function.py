@@ -11,9 +11,12 @@ BY_ITSELF = "Part of a drop would have come by itself."
 
 
 def said_of_change(change: FunctionChange, today: date) -> str:
-    """`4.3 in the answer of 16 November, 6.7 in that of 3 August: 2.4 lower, or 36 percent. …`"""
+    """`4.3 on 16 November, 6.7 at the start on 3 August: 2.4 lower, or 36 percent. …`"""
     now, then = change.now, change.then
-    beginning = f"{now.items.shown} on {full_date(now.day, today)}, {then.items.shown} on {full_date(then.day, today)}"
+    where = "in your baseline" if change.chosen else "at the start"
+    beginning = (
+        f"{now.items.shown} on {full_date(now.day, today)}, {then.items.shown} {where} on {full_date(then.day, today)}"
+    )
     if not change.tenths:
         return f"{beginning}: no difference."
     size = f"{decimal(abs(change.tenths))} {'lower' if change.tenths < 0 else 'higher'}"

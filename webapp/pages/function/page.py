@@ -6,13 +6,14 @@ from uuid import UUID
 
 from sqlalchemy.orm import Session
 
+from webapp.practice.baselines import baseline_days
 from webapp.practice.function import function_of, newest_answers
 from webapp.trends.function import FunctionRecord, change
 from webapp.trends.periods import start_of
 from webapp.trends.words_of_function import said_of_change, said_of_one
 
-ANSWERS_A_PAGE = 26
-"""Half a year."""
+ANSWERS_A_PAGE = 13
+"""A quarter of a year."""
 
 
 @dataclass(frozen=True)
@@ -33,9 +34,11 @@ def answers_page(db: Session, person_id: UUID, today: date, before: str | None) 
     """`before` is the `earlier` of another page; anything else stands for the newest answers."""
     monday, edge = start_of(today, "week"), _edge(before)
     found = newest_answers(db, person_id, ANSWERS_A_PAGE + 1, edge)
-    week = function_of(db, person_id, monday, today)
+    days = baseline_days(db, person_id)
+    chosen = days.if_chosen if days else None
+    week = function_of(db, person_id, monday, today, chosen)
     now = next((record for record in reversed(week) if record.week == monday), None)
-    changed = change(week, (monday, today), None)
+    changed = change(week, (monday, today), chosen)
     shown = found[:ANSWERS_A_PAGE]
     return AnswersPage(
         today,

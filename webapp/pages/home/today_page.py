@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 
 from webapp.accounts.models import Person
 from webapp.catalogue.models import Routine
+from webapp.pages.comparisons.going_on import GoingOn, going_on
 from webapp.pages.home.next_routine import NextRoutine, next_routine, usual_rating
 from webapp.pages.home.questions import Questions, questions_for
 from webapp.pages.home.todays_word import Word, word_of
@@ -47,8 +48,10 @@ class Today:
     line: SmallLine | None
     asks: Questions
     plan: ShownPlan | None
+    comparing: GoingOn | None
+    """None where a plan asks for something today: then a comparison waits."""
     next: NextRoutine | None
-    """None where there is a plan."""
+    """None where there is a plan, or a comparison goes on."""
     short: Routine | None
     """The session for when it is too bad."""
 
@@ -58,12 +61,13 @@ class Today:
 
 
 def today_for(db: Session, person: Person, now: datetime) -> Today:
-    """At most six statements, and that for the person's own routines."""
+    """At most seven statements, and that for the person's own routines."""
     clock = local(now, person.time_zone)
     today = clock.date()
     recent, ratings = recent_sessions(db, person.id), _ratings(db, person, today, now)
     weeks = stretches(ratings, "week", today, WEEKS_READ)
     plan = plan_of(db, person, now)
+    comparing = None if plan and plan.is_due else going_on(db, person, now)
     return Today(
         now=clock,
         part_of_day=part_of_day(clock),
@@ -72,7 +76,8 @@ def today_for(db: Session, person: Person, now: datetime) -> Today:
         line=small_line(weeks, today),
         asks=questions_for(db, person, recent, ratings[0].rated_at if ratings else None, now=now, today=today),
         plan=plan,
-        next=None if plan else _next(db, person, recent, weeks, now),
+        comparing=comparing,
+        next=None if plan or comparing else _next(db, person, recent, weeks, now),
         short=short_session(library().routines.values(), start_place(now)),
     )
 

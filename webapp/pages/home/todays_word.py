@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from webapp.trends.comparison import Comparison
-from webapp.trends.wording import number
+from webapp.trends.wording import counted, number
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,14 @@ def word_of(found: Comparison | None, *, begun: bool) -> Word:
 
 def _verdict(found: Comparison) -> str:
     if not found.tenths:
-        return "No difference."
+        return f"No difference ({_counts(found)})."
     if not found.matters:
-        return "Less than a change that matters."
-    return "A change that matters." if found.tenths < 0 else "That is clearly higher; go gently."
+        return f"Less than a change that matters ({_counts(found)})."
+    if found.tenths < 0:
+        return f"A change that matters ({_counts(found)})."
+    return f"That is clearly higher ({_counts(found)}); go gently."
+
+
+def _counts(found: Comparison) -> str:
+    """`21 and 18 ratings`."""
+    return f"{found.now.count:,} and {counted(found.then.count, 'rating')}"
