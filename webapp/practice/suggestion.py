@@ -7,11 +7,14 @@ begins where the person cannot start today is not offered first.
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from types import MappingProxyType
 
 from webapp.catalogue.models import Routine, Variant
 from webapp.practice.places import PLACE_WORDS, START_WORDS, Place, is_begun
 from webapp.practice.ranking import GENTLE_FROM, Day, EarlierSession, distance, latest_of_each
 from webapp.practice.step_changes import Condition
+from webapp.trends.afterwards import BY_ITSELF, as_reason, helping
+from webapp.trends.pairs import RoutineChange
 
 STANDARD_FROM = 4
 
@@ -47,12 +50,13 @@ def suggest(
     place: Place | None = None,
     *,
     planned: str | None = None,
+    changes: Mapping[str, RoutineChange] = MappingProxyType({}),
 ) -> Suggestion:
     """The first choice in this condition, in this place; `planned` is the slug of what is next in a plan.
 
-    `earlier` is newest first; there is at least one routine.
+    `earlier` is newest first, `changes` are by slug; there is at least one routine.
     """
-    day = Day(condition, latest_of_each(earlier), now, place, planned)
+    day = Day(condition, latest_of_each(earlier), now, place, planned, helping(changes))
     order = day.ordered(routines.values())
     anywhere = replace(day, place=None).ordered(routines.values())[0]
     variant = variant_for(condition)
@@ -111,6 +115,8 @@ def _why_first(day: Day, order: Sequence[Routine]) -> Iterator[str]:
         yield "You marked a flare, so a short session comes first."
     if first.slug == day.planned:
         yield "It is next in your plan."
+    elif day.speaks_for(first) and not day.is_short_for_flare(first):
+        yield f"Your rating was {as_reason(day.helped[first.slug])} of it. {BY_ITSELF}"
     if day.hurt(first):
         return
     for other in others:

@@ -4,6 +4,7 @@ It is no comparison between routines: the person chose which to do when. People 
 drop comes by itself; wherever these words stand, the page says so.
 """
 
+from collections.abc import Mapping
 from datetime import timedelta
 
 from webapp.trends.pairs import RoutineChange
@@ -31,6 +32,6 @@ def as_reason(change: RoutineChange) -> str:
     return f"{decimal(-change.tenths)} lower on average after {counted(change.pairs, 'session')}"
 
 
-def clearly_less(change: RoutineChange) -> bool:
-    """Whether it may speak for a routine: there are pairs enough, and the whole interval lies below no change."""
-    return change.verdict == "less"
+def helping(changes: Mapping[str, RoutineChange]) -> dict[str, RoutineChange]:
+    """Those that may speak for their routine: there are pairs enough, and the whole interval lies below no change."""
+    return {slug: change for slug, change in changes.items() if change.verdict == "less"}

@@ -19,7 +19,10 @@ from webapp.pages.routines.handout import handout_file, handout_page
 from webapp.pages.routines.personal import PersonalRoutine, personal_routine, usual_guide
 from webapp.pages.routines.wording import megabytes, sentence, steps_heading, where
 from webapp.pages.sessions.guide import Guide
+from webapp.practice.last_year import last_years_changes
 from webapp.practice.places import BEGINS, PLACE_LABELS, PLACES, START_WORDS, Place
+from webapp.trends.afterwards import on_a_card
+from webapp.trends.records import local
 
 routines = Blueprint("routines", __name__)
 
@@ -43,8 +46,21 @@ def library() -> str:
     starts = {routine.start for routine in everything}
     places = {name: PLACE_LABELS[name] for name in SHELVES if starts.intersection(SHELVES[name])}
     return render_template(
-        "routines/library.html", cards=cards, place=place, places=places, yours=_yours(place), sentence=sentence
+        "routines/library.html",
+        cards=cards,
+        place=place,
+        places=places,
+        yours=_yours(place),
+        sentence=sentence,
+        afterwards=_afterwards(),
     )
+
+
+def _afterwards() -> dict[str, str]:
+    """What the person's ratings say of each routine, where there are enough of them."""
+    now = datetime.now(UTC)
+    changes = last_years_changes(current_db(), current_user.id, local(now, current_user.time_zone).date())
+    return {slug: said for slug, change in changes.items() if (said := on_a_card(change))}
 
 
 def _yours(place: str) -> list[tuple[OwnRoutine, str, Guide | None]]:
@@ -78,6 +94,7 @@ def show(slug: str) -> ResponseReturnValue:
         plan=_plan_for(shown.routine),
         plan_offer=offer(shown.routine.plan) if shown.routine.plan else "",
         is_own=is_own,
+        afterwards=_afterwards().get(slug, ""),
         is_being_spoken=is_own and is_being_spoken(),
         label=services().figures.label,
         megabytes=megabytes,

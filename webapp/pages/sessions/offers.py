@@ -18,6 +18,7 @@ from webapp.pages.sessions.knowing import known_to
 from webapp.pages.settings.wishes import changed
 from webapp.practice.beginning import NewSession
 from webapp.practice.comparing import running_comparison
+from webapp.practice.last_year import last_years_changes
 from webapp.practice.places import Place
 from webapp.practice.plans import due_today
 from webapp.practice.queries import recent_sessions
@@ -26,6 +27,7 @@ from webapp.practice.step_history import StepHistory, step_history
 from webapp.practice.suggestion import Suggestion, chosen, condition_at, dealt, suggest
 from webapp.practice.turns import turn_of
 from webapp.timeline.preferences import Preferences
+from webapp.trends.records import local
 
 
 @dataclass(frozen=True)
@@ -80,7 +82,8 @@ def offer_for(
     if asked.flare:
         condition = replace(condition, flare=True)
     planned = due_today(db, person.id, now, person.time_zone)
-    suggestion = suggest(routines, condition, earlier, now, place, planned=planned)
+    changes = last_years_changes(db, person.id, local(now, person.time_zone).date())
+    suggestion = suggest(routines, condition, earlier, now, place, planned=planned, changes=changes)
     running = running_comparison(db, person.id, now)
     turn = turn_of(running, routines, condition, earlier, now, place=place, planned=planned) if running else None
     if turn and turn.routine:
