@@ -30,12 +30,9 @@ class Counted(Protocol):
     def changes(self) -> Mapping[int, int]: ...
 
 
-@dataclass(frozen=True)
-class RoutineChange:
-    """The complete pairs of one routine. `changes` says how often each difference, after minus before, came up."""
+class Paired:
+    """Complete pairs of ratings, by how often each difference, later minus earlier, came up in them."""
 
-    routine: str
-    sessions: int
     changes: Mapping[int, int]
 
     @cached_property
@@ -76,6 +73,22 @@ class RoutineChange:
         if low > 0:
             return "more"
         return "the same" if max(-low, high) <= NEXT_TO_NOTHING else "unsure"
+
+
+@dataclass(frozen=True)
+class Changes(Paired):
+    """Pairs of which nothing else is known."""
+
+    changes: Mapping[int, int]
+
+
+@dataclass(frozen=True)
+class RoutineChange(Paired):
+    """The complete pairs of one routine, after minus before."""
+
+    routine: str
+    sessions: int
+    changes: Mapping[int, int]
 
 
 def changes(sessions: Iterable[SessionRecord]) -> tuple[RoutineChange, ...]:

@@ -1,5 +1,6 @@
 """What is said of where somebody stands beside their baseline."""
 
+from dataclasses import dataclass
 from datetime import date
 
 from webapp.trends.averages import Summary
@@ -61,3 +62,19 @@ def _compared(found: Standing, change: Change, then: str, today: date) -> str:
 
 def _mean(side: Summary) -> str:
     return f"{side.shown} ({counted(side.count, 'rating')})"
+
+
+@dataclass(frozen=True)
+class StandingWords:
+    """`worse` asks for a pointer to where help is."""
+
+    said: str
+    worse: bool
+
+
+def words_of_standing(found: Standing | None, today: date) -> StandingWords | None:
+    """None without a rating."""
+    if found is None:
+        return None
+    worse = found.change is not None and found.change.matters and found.change.tenths > 0
+    return StandingWords(said_of_standing(found, today), worse)
