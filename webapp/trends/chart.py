@@ -122,14 +122,6 @@ class Column:
 
 
 @dataclass(frozen=True)
-class Level:
-    """A line across the picture from which a mean is a change that matters."""
-
-    y: float
-    label: Text
-
-
-@dataclass(frozen=True)
 class PlanMark:
     """A day of a plan, or a run of equal days, in the strip under the axis."""
 
@@ -178,7 +170,8 @@ class Drawing:
     brackets: tuple[Bracket, ...] = ()
     pointers: tuple[Pointer, ...] = ()
     texts: tuple[Text, ...] = ()
-    levels: tuple[Level, ...] = ()
+    levels: tuple[float, ...] = ()
+    """The y of each line from which a mean is a change that matters."""
     under: float = 0.0
     """Height between the axis and its dates, for the days of a plan and the marks of notes."""
     plan: tuple[PlanMark, ...] = ()

@@ -77,7 +77,7 @@ def draw_columns(
         brackets=brackets(frame, columns, stretches, comparison),
         pointers=pointers(frame, apart),
         texts=_no_pain(frame, stretches[-1]),
-        levels=levels(frame, beside.baseline, stretches),
+        levels=tuple(frame.y(tenths / 10) for tenths in levels(beside.baseline, stretches)),
         under=frame.under,
         plan=plan_marks(axis, beside.plan),
         notes=note_marks(frame, columns, stretches, apart, beside),

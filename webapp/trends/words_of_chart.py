@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from webapp.trends.averages import Stretch
+from webapp.trends.baseline import Baseline
 from webapp.trends.beside import NOTHING, Beside
+from webapp.trends.levels import levels
 from webapp.trends.periods import Unit
 from webapp.trends.plan_days import practised_of
 from webapp.trends.records import RatingRecord, Record, SessionRecord
@@ -54,9 +56,9 @@ def words_of_columns(
     key = [
         f"The bar is the {mean}, the shade its range.",
         _key(records, together=together),
+        _dotted(levels(beside.baseline, stretches), beside.baseline),
         "The strip under the axis is your plan: a block for each day on which you practised." if beside.plan else "",
-        "A small sheet marks a note." if any(stretch.notes for stretch in stretches) else "",
-        "The dotted line is where a change from the baseline begins to matter." if beside.baseline else "",
+        "A sheet is a note." if any(stretch.notes for stretch in stretches) else "",
         _unrated(records),
     ]
     heard = [
@@ -116,6 +118,13 @@ def _key(records: Sequence[Record], *, together: bool) -> str:
     if any(record.before is not None and record.after is None for record in records):
         return "A ring without a dot was not rated after."
     return ""
+
+
+def _dotted(lines: Sequence[int], baseline: Baseline | None) -> str:
+    if not lines or baseline is None:
+        return ""
+    both = listed([f"{decimal(tenths)} {'down' if tenths < baseline.tenths else 'up'}" for tenths in lines])
+    return f"From {both} (dotted) a mean is a change that matters."
 
 
 def _unrated(records: Sequence[Record]) -> str:
