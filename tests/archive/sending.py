@@ -1,5 +1,6 @@
 """Sending a file to be read in, as a browser does."""
 
+import json
 from io import BytesIO
 from typing import Any
 
@@ -20,3 +21,13 @@ def refused(client: Client, data: bytes, name: str = "ebb.json", status: int = 4
     """What the page says about a file that cannot be read in."""
     answer = client.post("/import", {"file": (BytesIO(data), name)}, status=status, content_type="multipart/form-data")
     return client.page(answer).text
+
+
+def taken_along(client: Client) -> dict[str, Any]:
+    """What stands in somebody's archive now."""
+    found: dict[str, Any] = json.loads(client.fetch("/export/ebb.json").data)
+    return found
+
+
+def read_in(client: Client, archive: dict[str, Any]) -> None:
+    confirmed(client, json.dumps(archive).encode())

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 from flask import Flask
-from sqlalchemy import select
+from sqlalchemy import Engine, select
 from sqlalchemy.orm import Session
 
 from tests.archive.sending import confirmed, sent
@@ -44,7 +44,7 @@ def move_to_another_server(
     app: Flask, empty_database: Path, tmp_path: Path, new_person: Any, sign_in: Callable[[Person], Client]
 ) -> Iterator[Callable[[str], Client]]:
     """From now on the application has another, empty database, in which somebody has just made an account."""
-    engines = []
+    engines: list[Engine] = []
 
     def move(name: str) -> Client:
         path = tmp_path / f"elsewhere-{len(engines)}.sqlite"

@@ -98,9 +98,9 @@ def _further(db: Session, person_id: UUID, now: datetime) -> None:
     db.add(MedicationNote(person_id=person_id, key=uuid4(), **noted))
     db.add(Baseline(person_id=person_id, first_day=date(2025, 4, 1), last_day=date(2025, 4, 20)))
     db.add(Reminder(person_id=person_id, times=["07:30", "20:00"], weekdays=[0, 2, 4], changed_at=now))
-    often = {"times_a_day": 2, "days": 7, "time_zone": ZONE}
-    take_on(db, person_id, uuid4(), ROUTINE, now=now - timedelta(days=20), **often)
-    take_on(db, person_id, uuid4(), OTHER, now=now - timedelta(days=2), **often)
+    for slug, days in ((ROUTINE, 20), (OTHER, 2)):
+        taken_at = now - timedelta(days=days)
+        take_on(db, person_id, uuid4(), slug, times_a_day=2, days=7, now=taken_at, time_zone=ZONE)
 
 
 def _comparison(db: Session, person_id: UUID, now: datetime) -> None:
