@@ -36,6 +36,8 @@ SIGNED_IN = (
     "/history/rating",
     "/history/{session}",
     "/trends",
+    "/export",
+    "/export?from=2026-02-30&to=2026-01-01",
     "/trends/baseline",
     "/report",
     "/sharing",

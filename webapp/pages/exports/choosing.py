@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
-from flask import current_app, render_template, request
+from flask import render_template, request
 from flask.typing import ResponseReturnValue
 from flask_login import current_user, login_required
 
@@ -21,10 +21,6 @@ class TakeAway:
     last: str
     problem: str = ""
 
-    @staticmethod
-    def has(path: str) -> bool:
-        return any(rule.rule == path for rule in current_app.url_map.iter_rules())
-
 
 def take_away(first: date, last: date) -> TakeAway:
     """The choice as it is offered beside what somebody looks at: those days."""
@@ -37,8 +33,8 @@ def choose() -> str:
     span = asked_dates(request.args)
     today = local(datetime.now(UTC), current_user.time_zone).date()
     whole = extent(current_db(), current_user.id)
-    first = span.asked_first or (whole.first_day if whole else today)
-    return _page(take_away(first, span.asked_last or max(first, today)))
+    first = whole.first_day if whole else today
+    return _page(take_away(span.asked_first or min(first, span.last), span.asked_last or max(span.first, today)))
 
 
 def show_wrong_dates(error: WrongDatesError) -> ResponseReturnValue:
