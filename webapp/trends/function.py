@@ -3,8 +3,8 @@
 The PEG asks for the average pain of the past week and for how much it stood in the way of the enjoyment of life and of
 general activity, each from 0 to 10; the score is the mean of the three: E. E. Krebs et al., "Development and initial
 validation of the PEG, a three-item scale assessing pain intensity and interference", Journal of General Internal
-Medicine 24 (2009) 733–738. A drop of 30 % is a change that matters. As with the ratings it is judged on the figures as
-they are shown (scores to a tenth, shares to one per cent).
+Medicine 24 (2009) 733–738. A drop of 30 % is a change that matters. The share is reckoned from the whole answers and
+judged as it is shown, to one per cent, so that no sentence contradicts the number beside it.
 """
 
 from collections.abc import Iterable, Sequence
@@ -81,8 +81,8 @@ class FunctionChange:
     @property
     def percent(self) -> int | None:
         """The size of the change as a share of the earlier score, rounded half up; None where that score is 0."""
-        base = self.then.items.tenths
-        return (200 * abs(self.tenths) + base) // (2 * base) if base else None
+        base = sum(self.then.items)
+        return (200 * abs(sum(self.now.items) - base) + base) // (2 * base) if base else None
 
     @property
     def matters(self) -> bool:

@@ -11,7 +11,7 @@ BY_ITSELF = "Part of a drop would have come by itself."
 
 
 def said_of_change(change: FunctionChange, today: date) -> str:
-    """`4.3 on 16 November, 6.7 at the start on 3 August: 2.4 lower, or 36 percent. …`"""
+    """`4.3 on 16 November, 6.7 at the start on 3 August: 2.4 lower, or 35 percent. …`"""
     now, then = change.now, change.then
     where = "in your baseline" if change.chosen else "at the start"
     beginning = (
