@@ -4,7 +4,6 @@ import re
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
-from decimal import Decimal
 
 from webapp.archive.csv_table import Line, Table
 from webapp.archive.csv_values import (
@@ -112,4 +111,5 @@ def _fits(cell: str, read: Callable[[str], object]) -> bool:
 
 def _scale(cells: Sequence[str]) -> str:
     numbers = [read_number(cell) for cell in cells if _fits(cell, read_number)]
-    return "0-100" if max(numbers, default=Decimal(0)) > SCALES["0-10"].highest else "0-10"
+    beyond = sum(number > SCALES["0-10"].highest for number in numbers)
+    return "0-100" if beyond > len(numbers) / 3 else "0-10"

@@ -70,7 +70,7 @@ def read_when(text: str, order: DateOrder) -> When:
         return When(moment.date(), moment.time(), UTC)
     year, month, day, rest = _numbers(text, order)
     try:
-        found = date(year + (2000 if year < 100 else 0), month, day)
+        found = date(year, month, day)
     except ValueError:
         raise ValueError(NO_DATE) from None
     return When(found, *read_clock(rest)) if rest else When(found)
@@ -82,7 +82,7 @@ def _numbers(text: str, order: DateOrder) -> tuple[int, int, int, str]:
     if found := _YEAR_LAST.fullmatch(text):
         first, second = int(found[1]), int(found[3])
         day, month = (first, second) if order == "day" else (second, first)
-        return int(found[4]), month, day, found[5] or ""
+        return int(found[4]) + (2000 if len(found[4]) == 2 else 0), month, day, found[5] or ""
     found = _NAMED.fullmatch(text)
     day_text, name = (found[1], found[2]) if found else ("", "")
     if not found and (found := _NAME_FIRST.fullmatch(text)):
