@@ -15,9 +15,9 @@ IN_FULL = SMTP.clone(max_line_length=900)
 """Long addresses stay in one piece: folding would make encoded words of them, which no program reads as an address."""
 TAKEN = (250, 251)
 REASONS: dict[type[Exception], str] = {
+    TimeoutError: "the mail server did not answer in time",
     smtplib.SMTPNotSupportedError: "the mail server offers no encryption, or no way to sign in",
     smtplib.SMTPServerDisconnected: "the mail server hung up",
-    TimeoutError: "the mail server did not answer in time",
     UnicodeError: "the name or password for the mail server has letters that cannot be sent",
 }
 
@@ -111,6 +111,6 @@ def _reason(error: Exception) -> str:
     if isinstance(error, smtplib.SMTPResponseException):
         return f"the mail server answered {error.smtp_code}"
     for kind, words in REASONS.items():
-        if isinstance(error, kind):
+        if isinstance(error, kind) or isinstance(error.__context__, kind):
             return words
     return f"the mail server cannot be reached ({getattr(error, 'strerror', None) or type(error).__name__})"

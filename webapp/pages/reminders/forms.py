@@ -47,9 +47,12 @@ def read_rhythm(sent: MultiDict[str, str]) -> RhythmForm:
 
 def read_mailbox(text: str) -> str:
     """Raises ValueError with a sentence for the person."""
-    email = clean_email(text)
-    if email is None:
+    if not text.strip():
         raise ValueError("Please give the address that is to get the mails.")
+    try:
+        email = clean_email(text) or ""
+    except ValueError:
+        raise ValueError("This does not look like an e-mail address. Please look at it again.") from None
     if not email.isascii():
         raise ValueError("Ebb can only write to addresses in plain letters, without accents.")
     return email
