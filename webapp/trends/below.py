@@ -14,6 +14,9 @@ GAP_BETWEEN_DAYS = 1.0
 NARROWEST_DAY = 4.0
 """A day narrower than this cannot be told from the next, so that equal neighbours become one mark."""
 
+LEAST_WIDTH = 0.5
+"""Even one day among decades is something."""
+
 
 def plan_marks(axis: Axis, days: Sequence[PlanDay]) -> tuple[PlanMark, ...]:
     """A mark a day, or one for a run of equal days where a day is too narrow to be seen."""
@@ -22,8 +25,9 @@ def plan_marks(axis: Axis, days: Sequence[PlanDay]) -> tuple[PlanMark, ...]:
     gap = GAP_BETWEEN_DAYS if axis.width_of_day >= NARROWEST_DAY else 0.0
     found = []
     for run in runs:
-        x1, x2 = axis.x(run[0].day, 0) + gap / 2, axis.x(run[-1].day, 1) - gap / 2
-        found.append(PlanMark(round(x1, 1), round(x2 - x1, 1), run[0].practised))
+        until = axis.x(run[-1].day, 1) - gap / 2
+        width = round(max(until - axis.x(run[0].day, 0) - gap / 2, LEAST_WIDTH), 1)
+        found.append(PlanMark(round(until - width, 1), width, run[0].practised))
     return tuple(found)
 
 
