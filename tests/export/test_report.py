@@ -1,0 +1,239 @@
+"""What stands on the sheet for a clinician, in words and figures."""
+
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+
+from tests.export.reports import FIRST, LAST, TWIST, full_sheet, material
+from tests.trends.diaries import daily, eight_weeks, rating, session
+from webapp.export.report import LeftOut, Listing, Noted, Report, Screened
+from webapp.export.report_making import length_in_words, make_report
+from webapp.trends.averages import average
+
+NOON = datetime(2026, 11, 1, 12, tzinfo=UTC)
+
+
+def listing(report: Report, heading: str) -> Listing:
+    (found,) = (one for one in report.listings if one.heading.startswith(heading))
+    return found
+
+
+def routine_rows(report: Report) -> tuple[tuple[str, ...], ...]:
+    return report.tables[0].rows
+
+
+def test_the_head_says_who_when_and_on_which_day_it_was_printed() -> None:
+    report = make_report(material(eight_weeks(), today=date(2026, 12, 1)))
+    assert report.title == "Low back pain: eight weeks at home"
+    assert report.who == "Patient code EBB-7F3K"
+    assert report.period == "28 September 2026 to 22 November 2026"
+    assert report.printed == "printed 1 December 2026"
+
+
+def test_the_sentence_compares_the_last_weeks_with_those_before() -> None:
+    assert make_report(full_sheet()).sentence == (
+        "Mean pain before a session over the last four weeks is 3.9 (21 ratings), in the four before 5.9 (18). Lower by "
+        "2.0 points or 34 percent, which is a change that matters (2 points or 30 percent)."
+    )
+
+
+def test_a_period_that_is_over_is_not_called_the_last_weeks_of_today() -> None:
+    said = make_report(material(eight_weeks(), today=date(2027, 3, 1))).sentence
+    assert "over the last four weeks of this period is 3.9" in said
+
+
+def test_a_rating_on_its_own_is_named_where_there_is_one() -> None:
+    report = make_report(material([*eight_weeks(), rating(NOON, 4)]))
+    assert "before a session or on its own over" in report.sentence
+    assert report.picture
+    assert "Ring: before a session or on its own." in report.picture.caption
+
+
+def test_pain_that_got_worse_or_stayed_is_said_as_plainly() -> None:
+    first = datetime(2026, 9, 28, 12, tzinfo=UTC)
+    worse = make_report(material(daily(first, [3] * 28 + [6] * 28))).sentence
+    assert "Higher by 3.0 points or 100 percent, which is a change that matters" in worse
+    assert "The two are equal." in make_report(material(daily(first, [3] * 56))).sentence
+    less = make_report(material(daily(first, [5] * 28 + [4] * 28))).sentence
+    assert "Lower by 1.0 points or 20 percent, which is less than a change that matters" in less
+
+
+@pytest.mark.parametrize(
+    ("scores", "said"),
+    [
+        ([], "Nothing was written down in these days."),
+        ([None], "One session, without a rating before."),
+        ([7], "One session. Pain before a session: 7. Too few ratings to compare weeks."),
+        ([7, 4], "Two sessions. Mean pain before a session: 5.5 (2 ratings, 4–7). Too few ratings to compare weeks."),
+    ],
+)
+def test_few_ratings_are_told_without_a_verdict(scores: list[int | None], said: str) -> None:
+    records = [session(NOON + timedelta(days=day), score, 3, number=day) for day, score in enumerate(scores)]
+    assert make_report(material(records)).sentence == said
+
+
+@pytest.mark.parametrize(
+    ("pairs", "shown"),
+    [
+        (1, ("Legs-up release", "1", "–", "too few")),
+        (2, ("Legs-up release", "2", "–", "too few")),
+        (5, ("Legs-up release", "5", "–", "too few")),
+        (6, ("Legs-up release", "6", "−1.5", "−2.1 to −0.9")),
+        (7, ("Legs-up release", "7", "−1.6", "−2.1 to −1.1")),
+    ],
+)
+def test_a_routine_with_fewer_than_six_pairs_is_not_judged(pairs: int, shown: tuple[str, ...]) -> None:
+    drops = (1, 2, 1, 2, 1, 2, 2)
+    records = [session(NOON + timedelta(hours=n), 6, 6 - drops[n], number=n) for n in range(pairs)]
+    assert routine_rows(make_report(material(records))) == (shown,)
+
+
+def test_equal_changes_have_no_interval() -> None:
+    records = [session(NOON + timedelta(hours=n), 6, 4, number=n) for n in range(8)]
+    assert routine_rows(make_report(material(records)))[0][2:] == ("−2.0", "all equal")
+
+
+def test_the_columns_of_the_chart_are_the_weekly_means() -> None:
+    records = eight_weeks()
+    report = make_report(material(records))
+    assert report.picture
+    rows = report.picture.columns.rows
+    assert rows[0] == ("28 Sep", "6.0", "4", "5–7", "5.0", "4")
+    for week, row in enumerate(rows):
+        mean = average(records, FIRST + timedelta(weeks=week), 1)
+        assert mean
+        assert row[1:4] == (mean.shown, str(mean.count), mean.spread)
+    assert len(rows) == 8
+
+
+@pytest.mark.parametrize(
+    ("days", "columns", "heading"),
+    [(56, 8, "week"), (98, 14, "week"), (300, 11, "month"), (900, 11, "quarter"), (3650, 11, "year")],
+)
+def test_longer_periods_have_longer_columns(days: int, columns: int, heading: str) -> None:
+    start = datetime(2026, 11, 22, 12, tzinfo=UTC) - timedelta(days=days - 1)
+    records = daily(start, [5, 6] * (days // 2))
+    report = make_report(material(records, first=start.date()))
+    assert report.picture
+    assert len(report.picture.columns.rows) == columns
+    assert report.picture.columns.heading == f"Pain, 0–10, {heading} by {heading}"
+
+
+def test_a_step_that_hurt_is_first_with_how_often_it_was_done() -> None:
+    report = make_report(full_sheet())
+    assert report.tables[1].rows[0] == ("Seated torso twist", "10", "0", "0", "1")
+    assert listing(report, "What hurt").lines == ("Seated torso twist: 8 November (lower back, 6 of 10).",)
+
+
+def test_a_skipped_step_is_not_done() -> None:
+    one = replace(session(NOON, 5, 4, skipped=("cat",)), heard_steps=("cat", "cow"))
+    assert make_report(material([one])).tables[1].rows == (("Cat", "0", "0", "1", "0"),)
+
+
+def test_steps_of_the_same_name_are_told_apart_by_their_routine() -> None:
+    records = [
+        session(NOON + timedelta(hours=n), 5, 4, routine=slug, eased=("cat",), number=n)
+        for n, slug in enumerate(("four", "legs-up"))
+    ]
+    names = {row[0] for row in make_report(material(records)).tables[1].rows}
+    assert names == {"Cat, Four between massages", "Cat, Legs-up release"}
+
+
+def test_what_has_no_room_is_counted() -> None:
+    records = [session(NOON, 5, 4, eased=tuple(f"step-{n}" for n in range(18)))]
+    notes = tuple(Noted(NOON.date(), f"Number {n}") for n in range(20))
+    report = make_report(material(records, medication=notes))
+    assert report.tables[1].more == "And 12 more."
+    medication = listing(report, "Medication")
+    assert (len(medication.lines), medication.more) == (8, "And 12 more.")
+    assert medication.lines[0] == "1 November: Number 19", "the newest first"
+
+
+def test_warning_signs_are_told_in_the_words_in_which_they_were_asked() -> None:
+    assert listing(make_report(full_sheet()), "Warning signs").lines == (
+        "9 November: Fever, or feeling very unwell; weakness or numbness in both legs. "
+        "A clinician has cleared it, they said.",
+        "Asked on 28 September: none.",
+    )
+
+
+def test_an_emergency_is_told_before_what_is_less_urgent() -> None:
+    screenings = (
+        Screened(FIRST, ("chest-pain",), cleared_by_clinician=False),
+        Screened(LAST, ("fever",), cleared_by_clinician=False),
+    )
+    first, second = listing(make_report(material(screenings=screenings)), "Warning signs").lines
+    assert first == "28 September: Pain in the chest."
+    assert second == "22 November: Fever, or feeling very unwell."
+
+
+def test_a_sign_that_is_no_longer_asked_stays_readable() -> None:
+    screenings = (Screened(FIRST, ("an-old-sign",), cleared_by_clinician=False),)
+    assert listing(make_report(material(screenings=screenings)), "Warning signs").lines == (
+        "28 September: an old sign.",
+    )
+
+
+def test_many_clear_answers_are_one_line() -> None:
+    screenings = tuple(Screened(FIRST + timedelta(days=n), (), cleared_by_clinician=False) for n in range(7))
+    assert listing(make_report(material(screenings=screenings)), "Warning signs").lines == (
+        "Asked on 4 earlier days, 2 October, 3 October and 4 October: none.",
+    )
+
+
+def test_no_answers_are_not_taken_for_clear_ones() -> None:
+    assert listing(make_report(material()), "Warning signs").lines == ("Not asked in these days.",)
+
+
+def test_function_is_told_with_its_change() -> None:
+    assert listing(make_report(full_sheet()), "Function").lines == (
+        "6 October 5.7; 3 November 4.3; 17 November 3.7. Lower by 2.0 or 35 percent: a change that matters (30 percent).",
+        "Last: pain 4, enjoyment of life 3, general activity 4.",
+    )
+
+
+def test_a_flare_is_told_with_its_note_and_a_long_note_is_cut() -> None:
+    report = make_report(full_sheet())
+    assert listing(report, "Flares and notes").lines == ("Flare on 13 October: after moving boxes",)
+    long = replace(session(NOON, 5, 4), note="word\n" * 100)
+    (line,) = listing(make_report(material([long])), "Flares and notes").lines
+    assert line.startswith("1 November: word word")
+    assert line.endswith("…")
+    assert len(line) < 160
+
+
+def test_a_step_that_was_left_out_is_named_with_its_day() -> None:
+    left_out = (LeftOut("four", TWIST, date(2026, 11, 8)),)
+    assert listing(make_report(material(left_out=left_out)), "Left out").lines == (
+        "Seated torso twist, since 8 November.",
+    )
+
+
+def test_an_empty_diary_has_a_calm_sheet() -> None:
+    report = make_report(material())
+    assert (report.picture, report.tables) == (None, ())
+    assert report.foot == "Self-rated at home with Ebb, a guide and diary, not a medical device."
+
+
+def test_the_foot_says_what_the_figures_cannot() -> None:
+    foot = make_report(full_sheet()).foot
+    for words in ("not a medical device", "regression to the mean", "not a fair comparison", "Student’s t, paired"):
+        assert words in foot
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "words"),
+    [
+        (date(2026, 11, 21), date(2026, 11, 21), "one day"),
+        (date(2026, 11, 16), date(2026, 11, 22), "one week"),
+        (date(2026, 11, 12), date(2026, 11, 22), "eleven days"),
+        (date(2026, 9, 28), date(2026, 11, 16), "eight weeks"),
+        (date(2026, 9, 30), date(2026, 11, 24), "eight weeks"),
+        (date(2026, 8, 24), date(2026, 11, 22), "13 weeks"),
+        (date(2025, 11, 23), date(2026, 11, 22), "twelve months"),
+        (date(2016, 11, 23), date(2026, 11, 22), "ten years"),
+    ],
+)
+def test_the_title_says_how_long_it_was(first: date, last: date, words: str) -> None:
+    assert length_in_words(first, last) == words
