@@ -9,11 +9,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.trends.diaries import TITLES, daily, eight_weeks, rating, session
-from webapp.trends.averages import stretches_from
-from webapp.trends.chart import KINDS, Drawing, Kind
+from webapp.trends.averages import counted_stretches, stretches_from
+from webapp.trends.chart import KINDS, Column, Drawing, Kind
+from webapp.trends.columns import draw_columns
 from webapp.trends.comparison import compare, spans
 from webapp.trends.few import MOST
 from webapp.trends.pairs import changes
+from webapp.trends.paths import paths_of
 from webapp.trends.ratings_chart import RatingsChart, few_chart, ratings_chart
 from webapp.trends.records import RatingRecord, SessionRecord, day_of, in_order
 from webapp.trends.routines_section import routines_section
@@ -37,7 +39,7 @@ def page(
     reach = Reach(day_of(records[0]), day_of(records[-1]), len(records))
     window = window_of(period, to, reach, today)
     shown = stretches_from(records, window.unit, window.starts)
-    return ratings_chart(window, shown, compare(spans(records, today)))
+    return ratings_chart(window, shown, compare(spans(records, today)), titles=TITLES)
 
 
 def drawing(found: RatingsChart, kind: Kind = "wide") -> Drawing:
@@ -237,3 +239,123 @@ def test_many_equal_changes_are_one_dot() -> None:
     for change_drawing in found.drawings:
         assert len(change_drawing.rows[0].dots) == 2  # one lower, and the single 0 that stayed 0
     assert "A dot stands for all sessions with the same change" in found.words.caption
+
+
+ENTRIES = st.lists(st.tuples(st.integers(0, 400 * 24), SCORES, SCORES), min_size=6, max_size=120)
+
+
+@given(ENTRIES, st.sampled_from(PERIODS))
+@settings(max_examples=80, deadline=None)
+def test_the_lowest_and_the_highest_before_and_after_of_each_column_are_drawn(
+    entries: list[tuple[int, int | None, int | None]], period: Period
+) -> None:
+    records = [
+        session(FIRST - timedelta(hours=hour), before, after, number=number)
+        for number, (hour, before, after) in enumerate(entries)
+    ]
+    found = page(records, period=period, today=FIRST.date())
+    for kind in KINDS:
+        picture = drawing(found, kind)
+        for column, row in zip(picture.columns, found.table.rows, strict=True):
+            rings, dots = heights(picture, column)
+            assert extremes(picture, rings) == ((row.before.lowest, row.before.highest) if row.before else None)
+            assert extremes(picture, dots) == ((row.after.lowest, row.after.highest) if row.after else None)
+
+
+def heights(picture: Drawing, column: Column) -> tuple[list[float], list[float]]:
+    """Where the rings and where the dots of one column lie."""
+    inside = [pair for pair in picture.pairs if column.x <= pair.x <= column.x + column.width]
+    bubbles = [bubble for bubble in picture.bubbles if column.x <= bubble.x <= column.x + column.width]
+    rings = [pair.before for pair in inside if pair.before is not None]
+    dots = [pair.after for pair in inside if pair.after is not None]
+    return (
+        [*rings, *(bubble.y for bubble in bubbles if not bubble.after)],
+        [*dots, *(bubble.y for bubble in bubbles if bubble.after)],
+    )
+
+
+def extremes(picture: Drawing, places: list[float]) -> tuple[int, int] | None:
+    """The lowest and the highest score that lies at one of the places."""
+    height = (picture.floor - picture.gridlines[-1].y) / 10
+    scores = [round((picture.floor - y) / height) for y in places]
+    return (min(scores), max(scores)) if scores else None
+
+
+@pytest.mark.parametrize("period", PERIODS)
+def test_a_column_that_was_counted_is_drawn_like_one_that_was_read(period: Period) -> None:
+    records = in_order(many(2000, days=300))
+    reach = Reach(day_of(records[0]), day_of(records[-1]), len(records))
+    window = window_of(period, None, reach, reach.last)
+    read = stretches_from(records, window.unit, window.starts)
+    counts = [(day_of(one), {one.before: 1}, {one.after: 1}) for one in records]
+    counted = counted_stretches(window.unit, window.starts, counts, [])  # type: ignore[arg-type]
+    for kind in KINDS:
+        one, other = (draw_columns(kind, window.unit, columns, None) for columns in (read, counted))
+        assert (one.means, one.bands, one.columns) == (other.means, other.bands, other.columns)
+        assert not one.together or one.bubbles == other.bubbles
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_each_mean_is_drawn_where_the_table_says(kind: Kind) -> None:
+    found = page(eight_weeks())
+    picture = drawing(found, kind)
+    height = (picture.floor - picture.gridlines[-1].y) / 10
+    for mean, row in zip(picture.means, found.table.rows, strict=True):
+        assert row.before is not None
+        assert abs((picture.floor - mean.y) / height - row.before.mean) < 0.01
+
+
+def test_a_session_without_any_rating_is_not_drawn_but_said() -> None:
+    found = page([*daily(FIRST, [5] * 6), session(FIRST + timedelta(days=9), None)])
+    assert "One session without a rating is not drawn." in found.words.caption
+    assert paths_of(drawing(found)).rings.count("M") == 6
+    assert len(found.pictures[-1].points) == 6
+
+
+def test_points_go_from_left_to_right_and_say_what_was_rated() -> None:
+    sessions = [
+        *daily(FIRST, [5] * 3),
+        session(FIRST + timedelta(days=9), 4, 4, number=7),
+        session(FIRST + timedelta(days=10), 6, None, number=8, flare=True),
+        session(FIRST + timedelta(days=11), None, 3, number=9, routine="gone"),
+    ]
+    found = page(sessions, [rating(FIRST + timedelta(days=12), 8)], today=date(2026, 10, 12))
+    for picture in found.pictures:
+        assert [point.x for point in picture.points] == [pair.x for pair in picture.drawing.pairs]
+        assert [point.words for point in picture.points][2:] == [
+            "Wed 30 Sep, Legs-up release: 5 before, 4 after.",
+            "Wed 7 Oct, Legs-up release: 4 before and after.",
+            "Thu 8 Oct, Legs-up release: 6 before, not rated after. A flare.",
+            "Fri 9 Oct, gone: not rated before, 3 after.",
+            "Sat 10 Oct, on its own: 8.",
+        ]
+
+
+def test_where_ratings_are_drawn_together_a_point_is_a_column() -> None:
+    found = page(many(400, days=200), period="year", today=date(2027, 4, 20))
+    for picture in found.pictures:
+        assert len(picture.points) == len(found.stretches) == 8
+        assert picture.points[1].words == (
+            "October 2026: mean before 6.0 (5–7, 62 ratings), after 5.0 (4–6, 62 ratings)."
+        )
+
+
+def test_each_drawing_decides_for_itself_whether_sessions_stand_apart() -> None:
+    found = page(daily(FIRST, [5, 6, 7] * 18) + daily(FIRST + timedelta(hours=8), [5] * 54), today=date(2026, 11, 20))
+    narrow, wide = found.pictures
+    assert narrow.drawing.together
+    assert not wide.drawing.together
+    assert "the larger, the more often" in narrow.words.caption
+    assert "the larger, the more often" not in wide.words.caption
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("period", PERIODS)
+def test_no_date_under_the_axis_runs_out_of_the_picture_or_into_the_next(kind: Kind, period: Period) -> None:
+    decade = [session(FIRST - timedelta(days=day), 5, 4) for day in range(0, 3653, 3)]
+    picture = drawing(page(decade, period=period), kind)
+    labelled = [column for column in picture.columns if column.label]
+    ends = [column.x + len(column.label) * 6.4 for column in labelled]
+    assert all(end <= following.x for end, following in zip(ends, labelled[1:], strict=False))
+    assert ends[-1] <= picture.width + 2
+    assert len(labelled) >= 2
