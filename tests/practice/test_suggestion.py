@@ -1,3 +1,4 @@
+from collections import Counter
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -8,6 +9,7 @@ from webapp.catalogue.models import PainRange, Routine, StartPlace
 from webapp.practice.places import Place
 from webapp.practice.step_changes import Condition
 from webapp.practice.suggestion import Suggestion, chosen, condition_at, short_session, suggest, variant_for
+from webapp.trends.pairs import RoutineChange
 
 
 @dataclass(frozen=True)
@@ -181,3 +183,52 @@ def test_the_short_session_is_the_one_where_the_person_is_else_in_bed(
 
 def test_a_routine_for_harder_days_that_was_chosen_is_called_that(in_bed: Routine) -> None:
     assert chosen(in_bed, "full", Condition(2)).reasons[-1] == "In bed is meant for harder days, 6 to 10."
+
+
+def lowered(routine: str, *changes: int) -> dict[str, RoutineChange]:
+    return {routine: RoutineChange(routine, len(changes), Counter(changes))}
+
+
+def on_the_record(
+    rating: int,
+    routines: list[Routine],
+    changes: dict[str, RoutineChange],
+    *earlier: Earlier,
+    planned: str | None = None,
+) -> Suggestion:
+    by_slug = {routine.slug: routine for routine in routines}
+    condition = condition_at(rating, earlier, NOW)
+    return suggest(by_slug, condition, earlier, NOW, planned=planned, changes=changes)
+
+
+def test_where_two_fit_the_one_after_which_it_was_clearly_lower_is_offered_and_the_reason_says_so(
+    legs_up: Routine, knee_walk: Routine
+) -> None:
+    offer = on_the_record(4, [legs_up, knee_walk], lowered("knee-walk", *[-2, -1] * 3), days_ago(1, "legs-up"))
+
+    assert offer.routine == knee_walk
+    assert (
+        "Your rating was 1.5 lower on average after 6 sessions of it. Part of a drop comes by itself." in offer.reasons
+    )
+
+
+@pytest.mark.parametrize("changes", [(-2, -1, -2, -1, -2), (-3, 3, -3, 3, -2, 1), (1, 2, 1, 2, 1, 2)])
+def test_few_pairs_a_wide_interval_or_a_rise_offer_nothing(
+    legs_up: Routine, knee_walk: Routine, changes: tuple[int, ...]
+) -> None:
+    offer = on_the_record(4, [legs_up, knee_walk], lowered("knee-walk", *changes), days_ago(1, "legs-up"))
+
+    assert offer.routine == legs_up
+    assert not any("on average" in reason for reason in offer.reasons)
+
+
+def test_an_average_outweighs_neither_the_rating_nor_what_hurt_nor_a_plan(legs_up: Routine, knee_walk: Routine) -> None:
+    both, helped = [legs_up, knee_walk], lowered("knee-walk", *[-4, -5] * 6)
+
+    for offer in (
+        on_the_record(8, both, helped),
+        on_the_record(4, both, helped, days_ago(1, "knee-walk", hurt=True)),
+        on_the_record(4, both, helped, planned="legs-up"),
+    ):
+        assert offer.routine == legs_up
+        assert not any("on average" in reason for reason in offer.reasons)
