@@ -20,6 +20,7 @@ from webapp.database import session_scope
 from webapp.pages.exports import streaming
 from webapp.pages.exports.streaming import Parts, streamed
 from webapp.practice.models import GuidedSession
+from webapp.request_log import JsonLines
 
 DAY = noon(2026, 11, 21)
 
@@ -142,6 +143,28 @@ def test_behind_a_proxy_that_cannot_tell_what_fails_in_the_middle_is_not_begun(a
 def test_behind_such_a_proxy_the_length_is_sent_ahead(app: Flask) -> None:
     answer = asked(app, many, "HTTP/1.0")
     assert answer.content_length == len("".join(f"line {number}\n" for number in range(1000)))
+    answer.close()
+
+
+def test_the_log_says_which_file_broke_off_and_nothing_of_what_was_in_it(
+    app: Flask, caplog: pytest.LogCaptureFixture
+) -> None:
+    """Nor the address: some carry a token."""
+
+    def parts(_db: Session) -> Iterator[str]:
+        yield "6 before"
+        raise ValueError("a note")
+
+    with app.test_request_context("/routines/secret"):
+        answer = streamed(parts, mimetype="text/plain", file_name="diary.txt")
+    with pytest.raises(ValueError, match="a note"):
+        answer.get_data()
+    (record,) = [record for record in caplog.records if record.name.endswith("streaming")]
+    line = JsonLines().format(record)
+    assert '"route": "/routines/<slug>"' in line
+    assert '"error": "ValueError"' in line
+    assert "secret" not in line
+    assert "a note" not in line
     answer.close()
 
 

@@ -38,7 +38,8 @@ def streamed(parts: Parts, *, mimetype: str, file_name: str) -> Response:
 
     What goes wrong before the first part is there is answered like anything that goes wrong in a view.
     """
-    sent = _sent(parts, services().engine, {"request": request_id(), "file": request.path})
+    route = request.url_rule.rule if request.url_rule else None
+    sent = _sent(parts, services().engine, {"request": request_id(), "route": route})
     first = next(sent, b"")
     if request.environ.get("SERVER_PROTOCOL") == "HTTP/1.0":
         answer = _made_first(first, sent)
@@ -50,7 +51,7 @@ def streamed(parts: Parts, *, mimetype: str, file_name: str) -> Response:
     return answer
 
 
-def _sent(parts: Parts, engine: Engine, facts: dict[str, str]) -> Generator[bytes, None, None]:
+def _sent(parts: Parts, engine: Engine, facts: dict[str, str | None]) -> Generator[bytes, None, None]:
     with closing(_snapshot(engine)) as db:
         try:
             lets_go = _keeps_writers_out(db)
