@@ -36,7 +36,7 @@ FIELDS = (
     *("days", "drawn", "first", "second"),
 )
 QUESTIONS = (
-    *("before", "by", "next", "open", "pick", "place", "rating", "routine", "side", "title", "to", "variant"),
+    *("before", "by", "from", "next", "open", "pick", "place", "rating", "routine", "side", "title", "to", "variant"),
     *("drawn", "first", "pace", "ready_seconds", "second", "shape", "v", "version", "voice", "words"),
 )
 
