@@ -1,4 +1,4 @@
-"""Which steps were made easier, skipped, or hurt."""
+"""Which steps were done, made easier, skipped, or hurt."""
 
 from collections import Counter
 from collections.abc import Iterable
@@ -15,15 +15,40 @@ class StepCount:
     step: str
     eased: int
     skipped: int
+    """By the person, in the session."""
     hurt: int
+    done: int = 0
+    left_out: int = 0
+    """Not led at all: by the rating, in a flare, after it hurt, or as the person had chosen."""
+
+    @property
+    def happened(self) -> bool:
+        """Whether there is more to say than that it was done or left out."""
+        return bool(self.eased or self.skipped or self.hurt)
+
+
+def done_steps(session: SessionRecord) -> set[str]:
+    """What was listened to; what was eased or hurt was begun at least. What was skipped was not done."""
+    return {*session.heard_steps, *session.eased, *session.hurt} - {*session.skipped}
+
+
+def every_step(sessions: Iterable[SessionRecord]) -> tuple[StepCount, ...]:
+    """Every step of which anything is known: what hurt first, then what was eased, skipped or left out most."""
+    eased, skipped, hurt, done, left_out = (Counter[tuple[str, str]]() for _ in range(5))
+    for session in sessions:
+        for counter, steps in (
+            (eased, session.eased),
+            (skipped, session.skipped),
+            (hurt, session.hurt),
+            (done, done_steps(session)),
+            (left_out, session.left_out_steps),
+        ):
+            counter.update((session.routine, step) for step in set(steps))
+    keys = {*eased, *skipped, *hurt, *done, *left_out}
+    counts = [StepCount(*key, eased[key], skipped[key], hurt[key], done[key], left_out[key]) for key in keys]
+    return tuple(sorted(counts, key=lambda c: (-c.hurt, -c.eased, -c.skipped, -c.left_out, c.routine, c.step)))
 
 
 def step_counts(sessions: Iterable[SessionRecord]) -> tuple[StepCount, ...]:
-    """Every step to which anything happened: what hurt first, then what was eased or skipped most."""
-    seen: dict[str, Counter[tuple[str, str]]] = {"eased": Counter(), "skipped": Counter(), "hurt": Counter()}
-    for session in sessions:
-        for kind, steps in (("eased", session.eased), ("skipped", session.skipped), ("hurt", session.hurt)):
-            seen[kind].update((session.routine, step) for step in set(steps))
-    keys = set().union(*seen.values())
-    counts = [StepCount(*key, seen["eased"][key], seen["skipped"][key], seen["hurt"][key]) for key in keys]
-    return tuple(sorted(counts, key=lambda c: (-c.hurt, -c.eased, -c.skipped, c.routine, c.step)))
+    """Every step that was eased, skipped or hurt, in the same order."""
+    return tuple(count for count in every_step(sessions) if count.happened)

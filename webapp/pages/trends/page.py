@@ -5,10 +5,12 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from uuid import UUID
 
+from flask_login import current_user
 from sqlalchemy.orm import Session
 
 from webapp.pages.exports.choosing import TakeAway, take_away
 from webapp.pages.trends.reading import Shown, read
+from webapp.pages.trends.step_facts import step_facts
 from webapp.practice.baselines import standing_of
 from webapp.practice.function import function_of
 from webapp.practice.patterns import patterns_of
@@ -26,7 +28,7 @@ from webapp.trends.ratings_chart import RatingsChart, few_chart, ratings_chart
 from webapp.trends.ratings_table import Line, newest_lines
 from webapp.trends.routines_section import RoutinesSection, routines_section
 from webapp.trends.sentence import Sentence, sentence
-from webapp.trends.steps import StepCount, step_counts
+from webapp.trends.steps_section import StepsSection, steps_section
 from webapp.trends.windows import Period, Window
 from webapp.trends.words_of_baseline import StandingWords, words_of_standing
 from webapp.trends.words_of_practice import PracticeSection, practice_section
@@ -45,7 +47,7 @@ class TrendsPage:
     total: int
     """How many entries the whole diary has."""
     routines: RoutinesSection
-    steps: tuple[StepCount, ...]
+    steps: StepsSection
     function: FunctionSection
     patterns: PatternsSection
     practice: PracticeSection
@@ -72,7 +74,7 @@ def trends_page(
         newest=newest_lines(shown.records, titles),
         total=shown.reach.entries,
         routines=routines_section(_changes(db, person_id, shown), titles),
-        steps=step_counts(shown.sessions),
+        steps=steps_section(shown.sessions, step_facts(db, current_user), shown.dates_of_sessions),
         function=function_section(answers, days, chosen, today),
         patterns=patterns(patterns_of(db, person_id, *days, today)),
         practice=practice_section(_calendar(db, person_id, shown)),

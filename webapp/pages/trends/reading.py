@@ -46,6 +46,11 @@ class Shown:
     def sessions(self) -> tuple[SessionRecord, ...]:
         return tuple(record for record in self.records if isinstance(record, SessionRecord))
 
+    @property
+    def dates_of_sessions(self) -> str:
+        """`24 Aug to 22 Nov 2026`, or of a longer window its last year."""
+        return self.window.dates if self.records_from <= self.window.first else f"the last year of {self.window.dates}"
+
 
 def read(db: Session, person_id: UUID, period: Period, to: date | None, today: date) -> Shown | None:
     """None for an empty diary. The number of statements depends on the window, not on the diary."""

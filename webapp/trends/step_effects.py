@@ -1,0 +1,69 @@
+"""What changed after the sessions of a routine with a step, and after those without it: a hint and no more.
+
+A step is mostly left out on hard days, and hard days go another way by themselves. So the difference says as much about
+the days as about the step, and wherever it is shown that is said, too. Its interval is Welch's (see `intervals`).
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+from webapp.trends.chart import HIGHEST_SCORE
+from webapp.trends.intervals import Interval, difference
+from webapp.trends.pairs import RoutineChange
+from webapp.trends.records import SessionRecord
+from webapp.trends.steps import done_steps
+from webapp.trends.wording import signed
+
+
+@dataclass(frozen=True)
+class StepEffect:
+    """The complete pairs of one routine with a step and without it; both sides have enough."""
+
+    step: str
+    with_it: RoutineChange
+    without: RoutineChange
+
+    @property
+    def routine(self) -> str:
+        return self.with_it.routine
+
+    @property
+    def tenths(self) -> int:
+        """With it less without it, in tenths of the means as they are shown."""
+        return self.with_it.tenths - self.without.tenths
+
+    @property
+    def shown(self) -> str:
+        """`−0.5`."""
+        return signed(self.tenths)
+
+    @cached_property
+    def interval(self) -> Interval | None:
+        """None where all changes of a side are equal."""
+        found = difference(self.with_it.changes, self.without.changes)
+        return found.within(-2 * HIGHEST_SCORE, 2 * HIGHEST_SCORE) if found else None
+
+
+def step_effects(sessions: Iterable[SessionRecord]) -> tuple[StepEffect, ...]:
+    """Each step with enough complete pairs on both sides, the one with the largest difference first.
+
+    A session that broke off before the step is on neither side: it was neither done nor passed over.
+    """
+    found: dict[tuple[str, str], tuple[Counter[int], Counter[int]]] = defaultdict(lambda: (Counter(), Counter()))
+    for session in sessions:
+        if session.change is None:
+            continue
+        passed_over = {*session.skipped, *session.left_out_steps}
+        for step in done_steps(session) - passed_over:
+            found[session.routine, step][0][session.change] += 1
+        for step in passed_over:
+            found[session.routine, step][1][session.change] += 1
+    effects = [StepEffect(step, *(_side(routine, side) for side in sides)) for (routine, step), sides in found.items()]
+    enough = [effect for effect in effects if not effect.with_it.needed and not effect.without.needed]
+    return tuple(sorted(enough, key=lambda effect: (-abs(effect.tenths), effect.routine, effect.step)))
+
+
+def _side(routine: str, changes: Counter[int]) -> RoutineChange:
+    return RoutineChange(routine, changes.total(), changes)
