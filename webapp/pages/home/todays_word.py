@@ -41,7 +41,7 @@ def _verdict(found: Comparison) -> str:
         return f"Less than a change that matters ({_counts(found)})."
     if found.tenths < 0:
         return f"A change that matters ({_counts(found)})."
-    return f"That is clearly higher ({_counts(found)}); go gently."
+    return f"Clearly higher ({_counts(found)}). Go gently."
 
 
 def _counts(found: Comparison) -> str:
