@@ -41,7 +41,8 @@ lock: ## Pin every dependency anew, with hashes (needs uv)
 	uv pip compile -q --universal --generate-hashes --python-version 3.11 --no-header requirements-postgresql.in -o requirements-postgresql.txt
 	uv pip compile -q --universal --generate-hashes --python-version 3.11 --no-header -c requirements.txt requirements-listening.in -o requirements-listening.txt
 
-schema: $(VENV)/run.stamp ## Write the JSON Schemas of routine and pose files
+schema: $(VENV)/run.stamp ## Write the JSON Schemas of routine files, pose files and archives
+	$(BIN)/python -m webapp.archive.schema
 	$(BIN)/python -m webapp.catalogue.schema
 	$(BIN)/python -m webapp.figures.schema
 

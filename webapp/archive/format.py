@@ -90,7 +90,7 @@ class StepChoice(Entry):
 
 
 class Archive(Entry):
-    """The whole file. Lists are in the order of time."""
+    """The whole file. Lists are in the order of time; one that is missing counts as empty."""
 
     format: Literal["ebb"]
     version: Literal[1]
@@ -100,13 +100,13 @@ class Archive(Entry):
     person: Person
     baseline: Baseline | None
     reminder: Reminder | None
-    routines: list[Routine]
-    step_choices: list[StepChoice]
-    plans: list[Plan]
-    comparisons: list[Comparison]
-    screenings: list[Screening]
-    medication_notes: list[MedicationNote]
-    function_ratings: list[FunctionRating]
-    ratings: list[Rating]
+    routines: list[Routine] = Field(default_factory=list)
+    step_choices: list[StepChoice] = Field(default_factory=list)
+    plans: list[Plan] = Field(default_factory=list)
+    comparisons: list[Comparison] = Field(default_factory=list)
+    screenings: list[Screening] = Field(default_factory=list)
+    medication_notes: list[MedicationNote] = Field(default_factory=list)
+    function_ratings: list[FunctionRating] = Field(default_factory=list)
+    ratings: list[Rating] = Field(default_factory=list)
     """Those that belong to no session."""
-    sessions: list[Session]
+    sessions: list[Session] = Field(default_factory=list)
