@@ -16,6 +16,7 @@ from webapp.trends.comparison import compare, spans
 from webapp.trends.few import MOST
 from webapp.trends.pairs import changes
 from webapp.trends.paths import paths_of
+from webapp.trends.periods import run_up_to
 from webapp.trends.ratings_chart import RatingsChart, few_chart, ratings_chart
 from webapp.trends.records import RatingRecord, SessionRecord, day_of, in_order
 from webapp.trends.routines_section import routines_section
@@ -292,7 +293,17 @@ def test_a_column_that_was_counted_is_drawn_like_one_that_was_read(period: Perio
     for kind in KINDS:
         one, other = (draw_columns(kind, window.unit, columns, None) for columns in (read, counted))
         assert (one.means, one.bands, one.columns) == (other.means, other.bands, other.columns)
+        assert other.together
         assert not one.together or one.bubbles == other.bubbles
+
+
+def test_ten_years_with_a_session_now_and_then_are_drawn_though_nothing_but_their_counts_was_read() -> None:
+    starts = run_up_to(FIRST.date(), "year", 10)
+    shown = counted_stretches("year", starts, [(start, {6: 1}, {4: 1}) for start in starts], [starts[3]])
+    for kind in KINDS:
+        found = draw_columns(kind, "year", shown, None)
+        assert Counter(bubble.after for bubble in found.bubbles) == {False: 10, True: 10}
+        assert len(found.flares) == 1
 
 
 @pytest.mark.parametrize("kind", KINDS)

@@ -86,6 +86,11 @@ class Stretch:
     def after(self) -> Summary | None:
         return summary_of(self.dots)
 
+    @property
+    def is_counted(self) -> bool:
+        """Whether there are scores of which no record was read."""
+        return bool(self.rings or self.dots) and not self.records
+
     @cached_property
     def as_drawn(self) -> tuple[Record, ...]:
         """The records by the clock on the wall, which is the order of their places in a picture."""

@@ -8,7 +8,7 @@ equal ratings are put together into one ring or dot, the larger the more, so tha
 from collections.abc import Mapping, Sequence
 from math import ceil
 
-from webapp.trends.averages import Stretch, Summary
+from webapp.trends.averages import Stretch
 from webapp.trends.axis import axis_of
 from webapp.trends.below import note_marks, plan_marks
 from webapp.trends.beside import NOTHING, Beside
@@ -35,15 +35,12 @@ ROOM_FOR_YEAR = 64.0
 
 
 def too_many(stretches: Sequence[Stretch], kind: Kind = "wide") -> bool:
-    """Whether single sessions would run into one another."""
+    """Whether single sessions would run into one another, or were counted and not read."""
+    if any(stretch.is_counted for stretch in stretches):
+        return True
     frame = frame_of(kind, Rooms())
     room = (frame.right - frame.left) / len(stretches)
-    most = max(max(len(stretch.records), *(side.count for side in _sides(stretch))) for stretch in stretches)
-    return most * CLOSEST > room
-
-
-def _sides(stretch: Stretch) -> Sequence[Summary]:
-    return [side for side in (stretch.before, stretch.after) if side] or [Summary(0, 0, 0, 0)]
+    return max(len(stretch.records) for stretch in stretches) * CLOSEST > room
 
 
 def draw_columns(
