@@ -3,6 +3,8 @@
 import threading
 from collections.abc import Iterator
 from http.client import HTTPConnection, IncompleteRead
+from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -16,8 +18,9 @@ from werkzeug.serving import make_server
 from tests.browser.serving import Quiet
 from tests.client import Client
 from tests.pages.diaries import add_session, noon
+from webapp import database
+from webapp.accounts.models import FailedSignIn
 from webapp.database import session_scope
-from webapp.pages.exports import streaming
 from webapp.pages.exports.streaming import Parts, streamed
 from webapp.practice.models import GuidedSession
 from webapp.request_log import JsonLines
@@ -111,20 +114,28 @@ def test_what_is_written_meanwhile_is_not_half_in_the_file(app: Flask, alice: Cl
     answer.close()
 
 
-def test_where_reading_keeps_others_from_writing_it_lets_go_after_each_part(
-    app: Flask, alice: Client, db: Session, monkeypatch: pytest.MonkeyPatch
+def test_without_a_write_ahead_log_a_slow_client_keeps_nobody_from_writing(
+    app: Flask, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(streaming, "_keeps_writers_out", lambda _db: True)
-    seen: list[Session] = []
+    older = SimpleNamespace(**{**vars(database.sqlite_module()), "sqlite_version_info": (3, 51, 2)})
+    monkeypatch.setattr(database, "sqlite_module", lambda: older)
+    engine = database.open_engine(f"sqlite:///{tmp_path / 'older.sqlite'}")
+    database.Base.metadata.create_all(engine)
+    app.extensions["ebb"].engine = engine
 
     def parts(reading: Session) -> Iterator[str]:
-        seen.append(reading)
-        reading.scalar(select(func.count()).select_from(GuidedSession))
-        yield "one"
+        for _ in range(2):
+            yield str(reading.scalar(select(func.count()).select_from(FailedSignIn)))
 
     answer = asked(app, parts)
-    assert not seen[0].in_transaction()
+    arriving = answer.iter_encoded()
+    first = next(arriving)
+    with session_scope(engine) as other:
+        other.add(FailedSignIn(subject=b"x" * 32, failed_at=DAY))
+        other.commit()
+    assert (first, next(arriving)) == (b"0", b"1")
     answer.close()
+    engine.dispose()
 
 
 @pytest.mark.parametrize("protocol", ["HTTP/1.0", "HTTP/1.1"])
