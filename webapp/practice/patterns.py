@@ -12,8 +12,8 @@ from webapp.trends.missing import Missing
 from webapp.trends.patterns import PatternCounts
 from webapp.trends.records import local
 
-NEWEST = 500
-"""The hour of a rating is that of the clock where it was given, and reckoned for each: so many tell of habits."""
+NEWEST = 365
+"""So many mornings, or ratings with their hour, tell of the habits of today; ten years are not read for them."""
 
 
 def patterns_of(db: Session, person_id: UUID, first: date, last: date, today: date) -> PatternCounts:
@@ -29,17 +29,20 @@ def patterns_of(db: Session, person_id: UUID, first: date, last: date, today: da
 def morning_scores(
     db: Session, person_id: UUID, first: date, last: date
 ) -> Counter[tuple[int | None, int | None, int]]:
-    """How often it came up: before a session, after it, and on the morning after, which lies in those days."""
-    morning, before, after = aliased(Rating), aliased(Rating), aliased(Rating)
+    """How often it came up: before a session, after it, and on the morning after, which lies in those days.
+
+    Of the newest `NEWEST` mornings.
+    """
+    before_it, after_it = aliased(Rating), aliased(Rating)
     rows = db.connection().execute(
-        select(before.score, after.score, morning.score, func.count())
-        .select_from(morning)
-        .outerjoin(before, (before.session_id == morning.session_id) & (before.moment == "before"))
-        .outerjoin(after, (after.session_id == morning.session_id) & (after.moment == "after"))
-        .where(morning.person_id == person_id, morning.moment == "morning", morning.local_day.between(first, last))
-        .group_by(before.score, after.score, morning.score)
+        select(before_it.score, after_it.score, Rating.score)
+        .outerjoin(before_it, (before_it.session_id == Rating.session_id) & (before_it.moment == "before"))
+        .outerjoin(after_it, (after_it.session_id == Rating.session_id) & (after_it.moment == "after"))
+        .where(Rating.person_id == person_id, Rating.moment == "morning", Rating.local_day.between(first, last))
+        .order_by(Rating.local_day.desc(), Rating.rated_at.desc())
+        .limit(NEWEST)
     )
-    return Counter({(row[0], row[1], row[2]): row[3] for row in rows})
+    return Counter((before, after, morning) for before, after, morning in rows)
 
 
 def hour_scores(db: Session, person_id: UUID, first: date, last: date) -> Counter[tuple[int, int]]:
