@@ -1,6 +1,7 @@
 """The mail server of the host, as the environment names it. Pure. A refusal never repeats what was given."""
 
 from dataclasses import dataclass, field
+from email.errors import HeaderParseError
 from email.headerregistry import Address
 from typing import Literal
 from urllib.parse import unquote, urlsplit
@@ -76,7 +77,7 @@ def _sender(text: str) -> Address:
     spec = rest.removesuffix(">") if opened else text
     try:
         sender = Address(display_name=name.strip().strip('"') or "Ebb", addr_spec=spec.strip())
-    except (ValueError, IndexError):
+    except (ValueError, IndexError, HeaderParseError):
         sender = Address()
     if not sender.username or not sender.domain or not text.isprintable() or not spec.isascii():
         raise ValueError("With SMTP_URL, MAIL_FROM is the sender, such as Ebb <ebb@example.org>")

@@ -4,6 +4,8 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import time
+from email.errors import HeaderParseError
+from email.headerregistry import Address
 
 from werkzeug.datastructures import MultiDict
 
@@ -51,7 +53,8 @@ def read_mailbox(text: str) -> str:
         raise ValueError("Please give the address that is to get the mails.")
     try:
         email = clean_email(text) or ""
-    except ValueError:
+        Address(addr_spec=email if email.isascii() else "")
+    except (ValueError, IndexError, HeaderParseError):
         raise ValueError("This does not look like an e-mail address. Please look at it again.") from None
     if not email.isascii():
         raise ValueError("Ebb can only write to addresses in plain letters, without accents.")
