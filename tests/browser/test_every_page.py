@@ -1,7 +1,7 @@
 """Every page, light and dark: axe finds nothing, nothing is wider than a phone, and everything can be hit."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import Literal
 
 import pytest
@@ -9,7 +9,7 @@ from playwright.sync_api import Page, StorageState, ViewportSize, expect
 
 from tests.browser.chromium import DESK, PHONE, Watch, new_page
 from tests.browser.inspection import axe, sideways, small_targets
-from tests.browser.way import begin, rate, sign_up
+from tests.browser.way import answer_the_week, begin, rate, sign_up
 
 Scheme = Literal["light", "dark"]
 
@@ -32,6 +32,7 @@ SIGNED_IN = (
     "/begin?routine=two-minutes-in-bed",
     "/begin/change?rating=6",
     "/function",
+    "/function/{answer}",
     "/history",
     "/history/rating",
     "/history/{session}",
@@ -67,6 +68,8 @@ class Visitor:
     """The routine that they put together."""
     shared: str
     """The token of the report that they share."""
+    answer: str
+    """What they said of their week."""
 
 
 @pytest.fixture(scope="session")
@@ -89,7 +92,8 @@ def visitor(origin: str) -> Visitor:
         page.goto("/sharing")
         page.get_by_role("button", name="Make a link").click()
         shared = page.get_by_label("The link").input_value().rsplit("/", 1)[1]
-        return Visitor(page.context.storage_state(), sessions[0], sessions[1], own, shared)
+        answer = answer_the_week(page, 6)
+        return Visitor(page.context.storage_state(), sessions[0], sessions[1], own, shared, answer)
 
 
 @pytest.fixture(params=["light", "dark"])
@@ -123,7 +127,7 @@ def test_a_page_for_everybody_is_in_order(origin: str, scheme: Scheme, path: str
 def test_a_page_is_in_order(opened: tuple[Page, Watch], visitor: Visitor, path: str) -> None:
     page, watch = opened
     floor = path.startswith(ON_THE_FLOOR)
-    page.goto(path.format(session=visitor.session, open=visitor.open, own=visitor.own, shared=visitor.shared))
+    page.goto(path.format_map(asdict(visitor)))
     is_in_order(page, least=64 if floor else 44, floor=floor)
     page.set_viewport_size(DESK)
     assert sideways(page) == 0

@@ -13,7 +13,7 @@ MARKED: Mapping[Mark, str] = {"done": "practised", "flare": "practised, in a fla
 
 @dataclass(frozen=True)
 class PracticeSection:
-    """The calendar with its words; `marked` says what a mark stands for."""
+    """The calendar with its words; `marked` says what the marks that are in it stand for."""
 
     heading: str
     said: str
@@ -22,7 +22,9 @@ class PracticeSection:
 
 
 def practice_section(calendar: PracticeCalendar) -> PracticeSection:
-    return PracticeSection(heading(calendar), f"{said_of_practice(calendar)} {REST}", calendar, MARKED)
+    used = {day.mark for month in calendar.months for week in month.weeks for day in week if day}
+    marked = {mark: words for mark, words in MARKED.items() if mark in used}
+    return PracticeSection(heading(calendar), f"{said_of_practice(calendar)} {REST}", calendar, marked)
 
 
 def heading(calendar: PracticeCalendar) -> str:
