@@ -94,6 +94,8 @@ def test_the_interval_is_named_and_the_caution_is_always_there() -> None:
     enough, few = (words_of_changes([change([-2] * count)], TITLES, together=False).caption for count in (6, 2))
     assert "the bar its 95 percent interval (t)" in enough
     assert "From six pairs on, the mean and its 95 percent interval (t)" in few
+    many = words_of_changes([change([-2] * 90)], TITLES, together=True).caption
+    assert "The dot on the bar is the mean" in many  # the large ones are many sessions
     for caption in (enough, few):
         assert "part of any drop would have come by itself" in caption
         assert "Not a fair comparison between routines" in caption

@@ -15,6 +15,7 @@ SLIGHT = 10
 ONE_DOT_EACH = "Each small dot is one session: after minus before."
 ONE_DOT_FOR_EQUALS = "A dot stands for all sessions with the same change, after minus before; the larger, the more."
 MEAN_AND_BAR = "The large dot is the mean, the bar its 95 percent interval (t)."
+MEAN_ON_BAR = "The dot on the bar is the mean, the bar its 95 percent interval (t)."
 MEAN_LATER = f"From {number(PAIRS_NEEDED)} pairs on, the mean and its 95 percent interval (t) are drawn below them."
 CAVEAT = (
     "People begin when pain is high, so part of any drop would have come by itself. "
@@ -86,7 +87,8 @@ def size(tenths: int) -> str:
 def words_of_changes(changes: Sequence[RoutineChange], titles: Mapping[str, str], *, together: bool) -> Words:
     """`together` says whether equal changes are drawn as one dot in some row."""
     parts = [f" {title(change, titles)}: {_heard(change)}." for change in changes if change.pairs]
-    below = MEAN_AND_BAR if any(not change.needed for change in changes) else MEAN_LATER
+    mean = MEAN_ON_BAR if together else MEAN_AND_BAR
+    below = mean if any(not change.needed for change in changes) else MEAN_LATER
     return Words(
         "Change in pain, routine by routine",
         f"{ONE_DOT_FOR_EQUALS if together else ONE_DOT_EACH} {below} {CAVEAT}",
