@@ -15,6 +15,9 @@ const OFFLINE = "/offline";
 /** What may come from a cache: it has another address whenever it changes. */
 const UNCHANGING = /^\/(static|tracks|figures)\//;
 
+/** A diary as a file takes as long as it needs. */
+const FILE = /^\/export\//;
+
 /** Milliseconds that a page may take before what is kept here is shown instead. */
 const PATIENCE = 10_000;
 
@@ -80,10 +83,11 @@ async function unchanging(request) {
  */
 async function page(event) {
   const { request } = event;
+  const { pathname } = new URL(request.url);
   const kept = await caches.match(OFFLINE, { ignoreVary: true });
-  if (kept && new URL(request.url).pathname === OFFLINE) return kept;
+  if (kept && pathname === OFFLINE) return kept;
   try {
-    const patient = !kept || request.method !== "GET";
+    const patient = !kept || request.method !== "GET" || FILE.test(pathname);
     const response = await (patient ? fetch(request) : Promise.race([fetch(request), tooLate()]));
     event.waitUntil(heed(response.headers.get("Ebb-Person")));
     return response;
