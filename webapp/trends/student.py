@@ -1,6 +1,6 @@
 """Student's t distribution: how far out its tail begins.
 
-Reckoned here because the library that has it takes a second to start and a hundred megabytes to keep. The tests hold
+Reckoned here because the library that has it takes seconds to start and two hundred megabytes to keep. The tests hold
 both functions against that library and against a printed table.
 """
 
