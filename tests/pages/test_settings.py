@@ -19,6 +19,9 @@ from webapp.pages.accounts.signing_in import COOKIE
 from webapp.practice.compositions import ComposedRoutine
 from webapp.practice.models import Screening, StepChoice, StepOutcome
 from webapp.practice.plans import take_on
+from webapp.reminding.asking import ask_about
+from webapp.reminding.feeds import make_address
+from webapp.reminding.models import SentReminder
 from webapp.timeline.preferences import Preferences
 
 NOW = datetime(2026, 11, 21, tzinfo=UTC)
@@ -329,14 +332,21 @@ def live(db: Session, owner: Client) -> None:
     db.add(ComposedRoutine(person_id=person_id, key=uuid4(), title="Mine", picks=[], composed_at=now))
     take_on(db, person_id, uuid4(), ROUTINE, times_a_day=1, days=1, now=now, time_zone="UTC")
     db.add(Screening(person_id=person_id, answered_at=now, time_zone="UTC", ticked=[], verdict="clear"))
+    make_address(db, person_id, now)
+    ask_about(db, person_id, f"{owner.person.name_key}@example.org", now)
+    db.add(SentReminder(person_id=person_id, due_at=now, claimed_at=now))
     db.commit()
+
+
+NOBODYS = ("step_outcome", "failed_sign_in", "confirmation_mail")
+"""Tables whose rows name no person."""
 
 
 def rows(db: Session, owner: Client) -> dict[str, Any]:
     """How many rows each table has of a person."""
     db.commit()
     columns = {table.name: table.c.get("person_id", table.c.get("id")) for table in Base.metadata.sorted_tables}
-    owned = {name: column for name, column in columns.items() if name not in ("step_outcome", "failed_sign_in")}
+    owned = {name: column for name, column in columns.items() if name not in NOBODYS}
     return {
         name: db.scalar(select(func.count()).where(column == owner.person.id))
         for name, column in owned.items()
