@@ -91,6 +91,8 @@ def test_every_day_is_counted_once(ago: list[int], flares: list[int], a: int, b:
     assert found.tally.sessions == sum(diary.sessions[day] for day in practised)
     open_today = TODAY in days and TODAY not in practised
     assert found.tally.days == len(days) - open_today
+    marks = [diary.mark(day) for day in days]
+    assert found.tally[:3] == (marks.count("done") + marks.count("flare"), marks.count("flare"), marks.count("rest"))
     shown = [day for month in found.months for week in month.weeks for day in week if day]
     assert not found.months or len(shown) == len(days)
     assert all(len(week) == 7 for month in found.months for week in month.weeks)

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from datetime import UTC, date, datetime, time, timedelta
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, delete, func, or_, select, update
+from sqlalchemy import ColumnElement, SQLColumnExpression, delete, func, or_, select, update
 from sqlalchemy.orm import Session
 
 from webapp.accounts.models import Person
@@ -26,6 +26,11 @@ DAYS_BETWEEN = 4
 
 EARLIEST, LATEST = date(1970, 1, 2), date(9998, 12, 30)
 """Beyond these days no time can be reckoned in every zone."""
+
+COLUMNS = (
+    *(FunctionRating.id, FunctionRating.rated_at, FunctionRating.time_zone),
+    *(FunctionRating.pain, FunctionRating.enjoyment, FunctionRating.activity),
+)
 
 
 def answer(db: Session, person_id: UUID, key: UUID, items: Items, *, now: datetime, time_zone: str) -> FunctionRating:
@@ -60,8 +65,7 @@ def remove(db: Session, person_id: UUID, record_id: UUID) -> None:
 
 def function_record(db: Session, person_id: UUID, record_id: UUID) -> FunctionRecord | None:
     """None where there is none with that id, or it is somebody else's."""
-    row = db.scalar(select(FunctionRating).where(*_own(person_id, record_id)))
-    return _record(row) if row else None
+    return next(iter(_records(db, _own(person_id, record_id), FunctionRating.rated_at)), None)
 
 
 def function_of(
@@ -75,7 +79,7 @@ def function_of(
     very_first = select(func.min(FunctionRating.rated_at)).where(mine).scalar_subquery()
     spans = [(first, last), *([baseline] if baseline else [])]
     wanted = or_(FunctionRating.rated_at == very_first, *(_about(days) for days in spans))
-    found = _records(db.scalars(select(FunctionRating).where(mine, wanted).order_by(FunctionRating.rated_at)).all())
+    found = _records(db, [mine, wanted], FunctionRating.rated_at)
     return tuple(one for one in found if one is found[0] or any(a <= one.day <= b for a, b in spans))
 
 
@@ -84,13 +88,8 @@ def newest_answers(
 ) -> tuple[FunctionRecord, ...]:
     """Newest first; with `before` only those given earlier than that."""
     earlier = [FunctionRating.rated_at < before] if before else []
-    rows = db.scalars(
-        select(FunctionRating)
-        .where(FunctionRating.person_id == person_id, *earlier)
-        .order_by(FunctionRating.rated_at.desc())
-        .limit(at_most)
-    )
-    return _records(rows.all())
+    where = [FunctionRating.person_id == person_id, *earlier]
+    return _records(db, where, FunctionRating.rated_at.desc(), at_most)
 
 
 def is_due(last: FunctionRecord | None, first_rating: datetime | None, now: datetime, today: date) -> bool:
@@ -115,7 +114,7 @@ def _of_week(db: Session, person_id: UUID, today: date) -> FunctionRating | None
         .where(FunctionRating.person_id == person_id, _about((monday, today)))
         .order_by(FunctionRating.rated_at.desc())
     )
-    return next((row for row in rows if _record(row).week == monday), None)
+    return next((row for row in rows if start_of(local(row.rated_at, row.time_zone).date(), "week") == monday), None)
 
 
 def _own(person_id: UUID, record_id: UUID) -> tuple[ColumnElement[bool], ...]:
@@ -133,9 +132,11 @@ def _items(row: FunctionRating) -> Items:
     return Items(row.pain, row.enjoyment, row.activity)
 
 
-def _record(row: FunctionRating) -> FunctionRecord:
-    return FunctionRecord(row.id, row.rated_at, row.time_zone, _items(row))
-
-
-def _records(rows: Sequence[FunctionRating]) -> tuple[FunctionRecord, ...]:
-    return tuple(_record(row) for row in rows)
+def _records(
+    db: Session,
+    where: Sequence[ColumnElement[bool]],
+    order: SQLColumnExpression[datetime],
+    at_most: int | None = None,
+) -> tuple[FunctionRecord, ...]:
+    rows = db.execute(select(*COLUMNS).where(*where).order_by(order).limit(at_most))
+    return tuple(FunctionRecord(*row[:3], Items(*row[3:])) for row in rows)

@@ -2,12 +2,13 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from uuid import UUID
 
 from flask_login import current_user
 from sqlalchemy.orm import Session
 
+from webapp.pages.comparisons.going_on import GoingOn, going_on
 from webapp.pages.exports.choosing import TakeAway, take_away
 from webapp.pages.trends.reading import Shown, read
 from webapp.pages.trends.step_facts import step_facts
@@ -47,6 +48,7 @@ class TrendsPage:
     total: int
     """How many entries the whole diary has."""
     routines: RoutinesSection
+    comparing: GoingOn | None
     steps: StepsSection
     function: FunctionSection
     patterns: PatternsSection
@@ -74,6 +76,7 @@ def trends_page(
         newest=newest_lines(shown.records, titles),
         total=shown.reach.entries,
         routines=routines_section(_changes(db, person_id, shown), titles),
+        comparing=going_on(db, current_user, datetime.now(UTC)),
         steps=steps_section(shown.sessions, step_facts(db, current_user), shown.dates_of_sessions),
         function=function_section(answers, days, chosen, today),
         patterns=patterns(patterns_of(db, person_id, *days, today)),
@@ -104,7 +107,9 @@ def _calendar(db: Session, person_id: UUID, shown: Shown) -> PracticeCalendar:
     """Two statements. The six days before the window are in the last seven of a window of a day."""
     first, last = shown.window.first, shown.window.last
     days = first - timedelta(days=6), last
-    kept = Kept(sessions_a_day(db, person_id, *days), flare_days(db, person_id, *days), shown.reach.first, shown.today)
+    kept = Kept(
+        sessions_a_day(db, person_id, *days), set(flare_days(db, person_id, *days)), shown.reach.first, shown.today
+    )
     return practice_calendar(kept, first, last)
 
 
