@@ -8,8 +8,6 @@ import re
 from typing import Any
 from uuid import UUID
 
-from webapp.trends.function import Items
-
 Json = dict[str, Any]
 
 LOINC = "http://loinc.org"
@@ -22,7 +20,7 @@ PEG_ITEMS = {
     "enjoyment": ("91145-3", "How much pain interfered with enjoyment of life in the past week, 0-10"),
     "activity": ("91146-1", "How much pain interfered with general activity in the past week, 0-10"),
 }
-assert tuple(PEG_ITEMS) == Items._fields  # noqa: S101
+"""By the field of `trends.function.Items`."""
 
 SURVEY: Json = {
     "coding": [

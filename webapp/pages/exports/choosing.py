@@ -9,16 +9,19 @@ from flask_login import current_user, login_required
 
 from webapp.extensions import current_db
 from webapp.pages.exports.dates import WrongDatesError, asked_dates
-from webapp.practice.records import extent
+from webapp.pages.reports.days import USUAL_WEEKS
+from webapp.practice.reach import reach_of
 from webapp.trends.records import local
+from webapp.trends.wording import full_date, number
 
 
 @dataclass(frozen=True)
 class TakeAway:
-    """What stands in the two fields for the days, and a sentence where these cannot be used."""
+    """What stands in the two fields for the days, a hint, and a sentence where the days cannot be used."""
 
     first: str
     last: str
+    hint: str = ""
     problem: str = ""
 
 
@@ -29,19 +32,28 @@ def take_away(first: date, last: date) -> TakeAway:
 
 @login_required
 def choose() -> str:
-    """Without `from` and `to` the whole diary is offered, up to today."""
-    span = asked_dates(request.args)
-    today = local(datetime.now(UTC), current_user.time_zone).date()
-    whole = extent(current_db(), current_user.id)
-    first = whole.first_day if whole else today
-    return _page(take_away(span.asked_first or min(first, span.last), span.asked_last or max(span.first, today)))
+    """Without `from` and `to` the fields are empty: a diary is dated before its first session, too."""
+    asked_dates(request.args)
+    return _page()
 
 
 def show_wrong_dates(error: WrongDatesError) -> ResponseReturnValue:
     """The same page with what was sent, instead of the file that was asked for."""
+    return _page(error.description or ""), 422
+
+
+def _page(problem: str = "") -> str:
     sent = request.args
-    return _page(TakeAway(sent.get("from", ""), sent.get("to", ""), error.description or "")), 422
-
-
-def _page(chosen: TakeAway) -> str:
+    chosen = TakeAway(sent.get("from", ""), sent.get("to", ""), _hint(), problem)
     return render_template("exports/choose.html", take_away=chosen)
+
+
+def _hint() -> str:
+    reach = reach_of(current_db(), current_user.id)
+    if reach is None:
+        return "There is nothing in your diary yet, so the files are empty."
+    today = local(datetime.now(UTC), current_user.time_zone).date()
+    return (
+        "An empty field sets no limit: without days the files hold everything, and the page for a clinician the last "
+        f"{number(USUAL_WEEKS)} weeks. Your first entry is of {full_date(reach.first, today)}."
+    )
