@@ -33,11 +33,11 @@ FIELDS = (
     *("ago", "amount", "body_part", "breath_seconds", "change_sides_seconds", "chime", "count_down", "hold_seconds"),
     *("keep", "shape", "speed", "strength", "voice", "words"),
     *("activity", "enjoyment", "pain"),
-    *("days", "drawn", "first", "second"),
+    *("day", "days", "drawn", "first", "from", "label", "notes", "printed_name", "second", "text", "to"),
 )
 QUESTIONS = (
     *("before", "by", "from", "next", "open", "pick", "place", "rating", "routine", "side", "title", "to", "variant"),
-    *("drawn", "first", "pace", "ready_seconds", "second", "shape", "v", "version", "voice", "words"),
+    *("drawn", "first", "name", "notes", "pace", "ready_seconds", "second", "shape", "v", "version", "voice", "words"),
 )
 
 

@@ -10,9 +10,8 @@ from webapp.trends.records import Record
 
 NO_DEVICE = "Self-rated at home with Ebb, a guide and diary, not a medical device."
 FOOT = (
-    f"{NO_DEVICE} Sessions tend to start when pain is high, "
-    "so part of each drop is regression to the mean. Routines were chosen, not assigned: not a fair comparison. "
-    "Intervals: Student’s t, paired."
+    f"{NO_DEVICE} Sessions tend to start when pain is high, so part of each drop is regression to the mean. "
+    "Routines were mostly chosen, not assigned: their table is not a fair comparison. Intervals: Student’s t, paired."
 )
 
 

@@ -8,7 +8,7 @@ from webapp.export.report import Table
 from webapp.trends.averages import Stretch, Summary
 from webapp.trends.pairs import RoutineChange, changes
 from webapp.trends.records import SessionRecord
-from webapp.trends.steps import StepCount, step_counts
+from webapp.trends.steps import StepCount, every_step
 from webapp.trends.wording import EN_DASH, signed
 
 MOST_ROUTINES = 6
@@ -58,10 +58,10 @@ def _interval(change: RoutineChange) -> str:
 
 
 def steps_table(sessions: Sequence[SessionRecord], names: Names) -> Table:
-    """Every step to which anything happened, what hurt first; in how many sessions."""
-    found, done = step_counts(sessions), _done(sessions)
+    """In how many sessions each step went otherwise than usual, what hurt first."""
+    found = [count for count in every_step(sessions) if count.happened or count.left_out]
     known_as = Counter(names.step(count.routine, count.step) for count in found)
-    rows = tuple((_name(count, known_as, names), *_numbers(count, done)) for count in found[:MOST_STEPS])
+    rows = tuple((_name(count, known_as, names), *_numbers(count)) for count in found[:MOST_STEPS])
     return Table(
         "Steps that were hard",
         ("Step", "Done", "Eased", "Skipped", "Hurt"),
@@ -71,21 +71,12 @@ def steps_table(sessions: Sequence[SessionRecord], names: Names) -> Table:
     )
 
 
-def _done(sessions: Sequence[SessionRecord]) -> Counter[tuple[str, str]]:
-    """In how many sessions a step was listened to and not skipped."""
-    return Counter(
-        (session.routine, step)
-        for session in sessions
-        for step in {*session.heard_steps, *session.eased, *session.hurt} - {*session.skipped}
-    )
-
-
 def _name(count: StepCount, known_as: Mapping[str, int], names: Names) -> str:
     """With its routine where another one has a step of that name."""
     name = names.step(count.routine, count.step)
     return name if known_as[name] == 1 else f"{name}, {names.title(count.routine)}"
 
 
-def _numbers(count: StepCount, done: Mapping[tuple[str, str], int]) -> tuple[str, ...]:
-    numbers = (done[count.routine, count.step], count.eased, count.skipped, count.hurt)
-    return tuple(f"{number:,}" for number in numbers)
+def _numbers(count: StepCount) -> tuple[str, ...]:
+    """Skipped by the person, or by Ebb."""
+    return tuple(f"{number:,}" for number in (count.done, count.eased, count.skipped + count.left_out, count.hurt))
