@@ -9,7 +9,7 @@ from playwright.sync_api import Page, StorageState, ViewportSize, expect
 
 from tests.browser.chromium import DESK, PHONE, Watch, new_page
 from tests.browser.inspection import axe, sideways, small_targets
-from tests.browser.way import answer_the_week, begin, rate, sign_up
+from tests.browser.way import answer_the_week, begin, let_ebb_choose, rate, sign_up
 
 Scheme = Literal["light", "dark"]
 
@@ -35,10 +35,15 @@ SIGNED_IN = (
     "/function/{answer}",
     "/history",
     "/history/rating",
+    "/comparisons",
+    "/comparisons/{comparison}",
     "/history/{session}",
     "/trends",
     "/export",
     "/export?from=2026-02-30&to=2026-01-01",
+    "/import",
+    "/import/{upload}",
+    "/import/{upload}?rating=0&zone=Nowhere",
     "/trends/baseline",
     "/report",
     "/sharing",
@@ -70,6 +75,10 @@ class Visitor:
     """The token of the report that they share."""
     answer: str
     """What they said of their week."""
+    upload: str
+    """The name under which a table of theirs waits."""
+    comparison: str
+    """The comparison that goes on."""
 
 
 @pytest.fixture(scope="session")
@@ -93,7 +102,19 @@ def visitor(origin: str) -> Visitor:
         page.get_by_role("button", name="Make a link").click()
         shared = page.get_by_label("The link").input_value().rsplit("/", 1)[1]
         answer = answer_the_week(page, 6)
-        return Visitor(page.context.storage_state(), sessions[0], sessions[1], own, shared, answer)
+        comparison = let_ebb_choose(page)
+        upload = send_table(page)
+        return Visitor(page.context.storage_state(), sessions[0], sessions[1], own, shared, answer, upload, comparison)
+
+
+def send_table(page: Page) -> str:
+    """The name under which it waits."""
+    page.goto("/import")
+    table = b"date,pain,note\n03/04/2026,4,\n05/06/2026,bad,a long drive\n"
+    page.get_by_label("File").set_input_files({"name": "diary.csv", "mimeType": "text/csv", "buffer": table})
+    page.get_by_role("button", name="Look at the file").click()
+    page.wait_for_url("**/import/*")
+    return page.url.rsplit("/", 1)[1]
 
 
 @pytest.fixture(params=["light", "dark"])

@@ -45,6 +45,14 @@ def answer_the_week(page: Page, score: int) -> str:
     return str(page.locator(".peg__day").first.get_attribute("href")).rsplit("/", 1)[1]
 
 
+def let_ebb_choose(page: Page) -> str:
+    """Begin a comparison with the pair that is offered; its id."""
+    page.goto("/comparisons")
+    page.get_by_role("button", name="Let Ebb choose").click()
+    page.get_by_role("heading", name="Too early to tell.").wait_for()
+    return page.url.rsplit("/", 1)[1]
+
+
 def plan_of(page: Page) -> dict[str, Any]:
     """What leads the player of this page: what it began with as long as the server has not heard of the session."""
     main = page.locator("main").evaluate("({ dataset }) => ({ ...dataset })")

@@ -10,6 +10,8 @@ from webapp.trends.step_effects import StepEffect, step_effects
 from webapp.trends.steps import StepCount, every_step
 from webapp.trends.wording import in_words, number
 
+MOST_ROWS = 8
+
 Choice = Literal["left out", "usual"]
 
 WHY_A_HINT = (
@@ -60,7 +62,7 @@ class EffectRow:
 
 @dataclass(frozen=True)
 class StepsSection:
-    """`rows` have something to say, `others` were only done."""
+    """`rows` are the steps that tell most: which hurt, were eased, skipped or left out. `others` follow them."""
 
     said: str
     rows: tuple[StepRow, ...]
@@ -74,12 +76,12 @@ def steps_section(
 ) -> StepsSection:
     """`facts` are those of a routine and a step by their ids; `dates` says of which days `sessions` are."""
     rows = [_row(count, sessions, facts(count.routine, count.step)) for count in every_step(sessions)]
-    telling = tuple(row for row in rows if row.count.happened or row.count.left_out or row.notes)
+    telling = tuple(row for row in rows if row.count.happened or row.count.left_out or row.facts.now == "left out")
     effects = tuple(EffectRow(effect, facts(effect.routine, effect.step)) for effect in step_effects(sessions))
     return StepsSection(
         _said(dates, telling),
-        telling,
-        tuple(sorted((row for row in rows if row not in telling), key=lambda row: -row.count.done)),
+        telling[:MOST_ROWS],
+        (*telling[MOST_ROWS:], *sorted((row for row in rows if row not in telling), key=lambda row: -row.count.done)),
         effects,
         WHY_A_HINT if effects else LATER,
     )
@@ -95,11 +97,7 @@ def _said(dates: str, telling: Sequence[StepRow]) -> str:
 
 
 def _row(count: StepCount, sessions: Sequence[SessionRecord], facts: StepFacts) -> StepRow:
-    offers: Choice | None = None
-    if facts.now == "left out" or (facts.now == "easier" and facts.why):
-        offers = "usual"
-    elif facts.can_be_left_out:
-        offers = "left out"
+    offers: Choice | None = "usual" if facts.now == "left out" else "left out" if facts.can_be_left_out else None
     return StepRow(count, facts, tuple(_notes(count, sessions, facts)), offers)
 
 
