@@ -23,6 +23,8 @@ class Paths:
     other_days: str
     notes: str
     flares: str
+    levels: str
+    leads: str
     function_line: str
     function_squares: str
 
@@ -38,6 +40,8 @@ def paths_of(drawing: Drawing) -> Paths:
         _other_days(drawing),
         _notes(drawing),
         _flares(drawing),
+        _levels(drawing),
+        _leads(drawing),
         _function_line(panel) if panel else "",
         _function_squares(panel) if panel else "",
     )
@@ -92,6 +96,15 @@ def _notes(drawing: Drawing) -> str:
 
 def _flares(drawing: Drawing) -> str:
     return "".join(f"M{round(flare.x - 5, 1):g} {round(flare.y - 4, 1):g}h10l-5 8z" for flare in drawing.flares)
+
+
+def _levels(drawing: Drawing) -> str:
+    return "".join(f"M{drawing.left:g} {y:g}H{drawing.right:g}" for y in drawing.levels)
+
+
+def _leads(drawing: Drawing) -> str:
+    """From a word to the mark that it explains."""
+    return "".join(f"M{pointer.x:g} {pointer.y1:g}V{pointer.y2:g}" for pointer in drawing.pointers)
 
 
 def _function_line(panel: FunctionPanel) -> str:

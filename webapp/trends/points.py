@@ -9,13 +9,15 @@ from webapp.trends.averages import Stretch, Summary, note_of
 from webapp.trends.axis import axis_of
 from webapp.trends.chart import Drawing, Pair
 from webapp.trends.function_points import FunctionPoint, mean_of_answers
-from webapp.trends.periods import next_after
-from webapp.trends.ratings_table import one_by_one
+from webapp.trends.periods import Unit, next_after
 from webapp.trends.records import RatingRecord, Record, SessionRecord
 from webapp.trends.wording import counted, date_range, decimal, week_day
 
 LONGEST_NOTE = 160
 """Letters of a note that are read out; the history has the whole of it."""
+
+ONE_BY_ONE: frozenset[Unit] = frozenset({"day", "week"})
+"""Columns so short that each answer about function is a point by itself; longer ones say their mean."""
 
 
 @dataclass(frozen=True)
@@ -39,7 +41,7 @@ def points_of(
         records = (record for stretch in stretches for record in stretch.as_drawn)
         found = [Point(pair.x, _record(record, titles)) for pair, record in _rated(drawing.pairs, records)]
     axis = axis_of(drawing.columns, stretches)
-    answers = [point for point in function if point.day in axis] if one_by_one(stretches[0].unit) else []
+    answers = [point for point in function if point.day in axis] if stretches[0].unit in ONE_BY_ONE else []
     alone = [Point(axis.x(point.day), _function(point)) for point in answers]
     return tuple(sorted([*found, *alone], key=lambda point: point.x))
 
@@ -78,7 +80,7 @@ def _column(stretch: Stretch, function: Sequence[FunctionPoint]) -> str:
     """`9 to 15 November: mean before 4.2 (2–7, 21 ratings), after 3.1 (1–5, 20 ratings). Flares: 1 day.`"""
     until = next_after(stretch.start, stretch.unit)
     name = date_range(stretch.start, until - timedelta(days=1)) if stretch.unit == "week" else stretch.name
-    mean = "" if one_by_one(stretch.unit) else mean_of_answers(function, stretch.start, until)
+    mean = "" if stretch.unit in ONE_BY_ONE else mean_of_answers(function, stretch.start, until)
     parts = [
         f"{name}: mean before {_side(stretch.before)}, after {_side(stretch.after)}.",
         f"Flares: {counted(len(stretch.flare_days), 'day')}." if stretch.flare_days else "",

@@ -11,7 +11,7 @@ from webapp.trends.comparison import Comparison
 from webapp.trends.few import draw_few
 from webapp.trends.paths import Paths, paths_of
 from webapp.trends.points import Point, points_of
-from webapp.trends.ratings_table import Table, function_rows, table_of
+from webapp.trends.ratings_table import Table, table_of
 from webapp.trends.records import Record
 from webapp.trends.windows import Window
 from webapp.trends.words_of_chart import Words, words_of_columns, words_of_few
@@ -35,8 +35,6 @@ class RatingsChart:
     stretches: tuple[Stretch, ...]
     """Empty while there are so few sessions that they are shown one by one."""
     table: Table
-    function: tuple[tuple[str, str], ...] = ()
-    """Day and score of each answer about function."""
 
     @property
     def drawings(self) -> tuple[Drawing, ...]:
@@ -73,8 +71,7 @@ def ratings_chart(
         words = words_of_columns(shown, window.unit, window.last, together=drawing.together, beside=beside)
         points = () if titles is None else points_of(drawing, shown, titles, beside.function)
         pictures.append(Picture(drawing, paths_of(drawing), words, points))
-    answers = function_rows(beside.function, window.unit)
-    return RatingsChart(tuple(pictures), tuple(shown), table_of(shown, beside), answers)
+    return RatingsChart(tuple(pictures), tuple(shown), table_of(shown, beside))
 
 
 def _holds(window: Window, comparison: Comparison | None) -> bool:

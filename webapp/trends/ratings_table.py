@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from webapp.trends.averages import Stretch, Summary, note_of
 from webapp.trends.beside import Beside
 from webapp.trends.few import name_of
-from webapp.trends.function_points import FunctionPoint, mean_of_answers
-from webapp.trends.periods import Unit, next_after
+from webapp.trends.function_points import mean_of_answers
+from webapp.trends.periods import next_after
 from webapp.trends.plan_days import practised_of
 from webapp.trends.records import Record
-from webapp.trends.wording import decimal, full_date, week_day
+from webapp.trends.wording import week_day
 
 NEWEST = 50
 """So many single entries stand in the table; the history has them all."""
@@ -29,7 +29,7 @@ class Row:
     plan: str
     """`5 of 7` days practised; empty where no plan was followed."""
     function: str
-    """`4.3 (3)`, the mean and from how many answers; empty where each answer has its own line."""
+    """`4.3 (3)`, the mean and from how many answers; empty where there is none."""
 
 
 @dataclass(frozen=True)
@@ -66,21 +66,8 @@ def _row(stretch: Stretch, beside: Beside) -> Row:
         len(stretch.flare_days),
         stretch.notes,
         practised_of(beside.plan, stretch.start, until),
-        "" if one_by_one(stretch.unit) else mean_of_answers(beside.function, stretch.start, until),
+        mean_of_answers(beside.function, stretch.start, until),
     )
-
-
-def one_by_one(unit: Unit) -> bool:
-    """Whether the columns are so short that each answer about function is told by itself."""
-    return unit in {"day", "week"}
-
-
-def function_rows(points: Sequence[FunctionPoint], unit: Unit) -> tuple[tuple[str, str], ...]:
-    """Day and score of each answer, newest first; none where the columns have their means."""
-    if not one_by_one(unit):
-        return ()
-    today = max((point.day for point in points), default=None)
-    return tuple((full_date(point.day, today), decimal(point.tenths)) for point in reversed(points) if today)
 
 
 @dataclass(frozen=True)
