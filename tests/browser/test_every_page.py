@@ -48,6 +48,7 @@ SIGNED_IN = (
     "/report",
     "/sharing",
     "/shared/{shared}",
+    "/reminders",
     "/settings",
     "/offline",
     "/sessions/{session}/summary",
