@@ -7,9 +7,12 @@ import pytest
 
 from tests.export.reports import FIRST, LAST, TWIST, full_sheet, material
 from tests.trends.diaries import daily, eight_weeks, rating, session
-from webapp.export.report import LeftOut, Listing, Noted, Report, Screened
+from webapp.export.report import DrawnByLot, LeftOut, Listing, Noted, Report, Screened
 from webapp.export.report_making import length_in_words, make_report
 from webapp.trends.averages import average
+from webapp.trends.blocks import draw
+from webapp.trends.fair_comparison import Dealt, fair_result
+from webapp.trends.wording import signed
 
 NOON = datetime(2026, 11, 1, 12, tzinfo=UTC)
 
@@ -207,6 +210,34 @@ def test_a_step_that_was_left_out_is_named_with_its_day() -> None:
     assert listing(make_report(material(left_out=left_out)), "Left out").lines == (
         "Seated torso twist, since 8 November.",
     )
+
+
+def by_lot(pairs: int) -> DrawnByLot:
+    """Pairs of the mobiliser that ease by one, and of the release that ease by two or three, as many of each."""
+    lots = "ab" * 16
+    routines = draw(lots, "cat", "legs-up", 2 * pairs)[: 2 * pairs]
+    dealt = [Dealt(n, routine, 6, 5 if routine == "cat" else 4 - n % 2) for n, routine in enumerate(routines)]
+    return DrawnByLot(date(2026, 11, 1), date(2026, 11, 14), fair_result(lots, "cat", "legs-up", dealt))
+
+
+def test_two_routines_drawn_by_lot_are_told_with_their_difference_and_how_sure_that_is() -> None:
+    drawn = by_lot(12)
+    cat, legs = drawn.result.sides
+    assert drawn.result.verdict
+    assert drawn.result.verdict.interval
+    low, high = drawn.result.verdict.interval.tenths
+    (line,) = listing(make_report(material(drawn=drawn)), "Two routines drawn by lot").lines
+    assert line.startswith(f"Mobiliser or Legs-up release, 1 to 14 November: −1.0 ({cat.pairs} pairs) against")
+    assert (
+        f"difference {signed(cat.tenths - legs.tenths)} (95 percent interval {signed(low)} to {signed(high)};" in line
+    )
+    assert line.endswith("permutation test, p < 0.001).")
+
+
+def test_with_fewer_than_ten_of_each_nothing_is_said_but_that_they_are_too_few() -> None:
+    (line,) = listing(make_report(material(drawn=by_lot(4))), "Two routines drawn by lot").lines
+    assert "too few to tell" in line
+    assert "difference" not in line
 
 
 def test_an_empty_diary_has_a_calm_sheet() -> None:

@@ -20,6 +20,7 @@ from tests.pages.diaries import add_many, add_rating, add_session, counted
 from tests.pages.reporting import take
 from webapp.accounts.models import Person
 from webapp.accounts.opaque import patient_code
+from webapp.practice.comparison_models import FairComparison
 from webapp.practice.medication import MOST_NOTES
 from webapp.practice.models import MedicationNote, StepChoice
 
@@ -123,6 +124,18 @@ def test_a_step_that_was_left_out_is_on_it_unless_that_was_on_another_day(alice:
     assert "X y" not in sheet(alice, **within)
     assert "Left out of" in sheet(alice, **within)
     assert "Left out of" not in sheet(alice, **{"from": ago(20).date(), "to": ago(9).date()})
+
+
+def test_two_routines_drawn_by_lot_are_on_it_once_that_is_over_and_within_its_days(alice: Client, db: Session) -> None:
+    pair = {"first": "knee-walking", "second": "legs-up-release", "seed": "ab" * 16, "days": 14}
+    for days in (20, 3):
+        begun = {"started_at": ago(days), "time_zone": "Europe/London"}
+        db.add(FairComparison(person_id=alice.person.id, key=uuid4(), **pair, **begun))
+    db.commit()
+    text = sheet(alice)
+    assert text.count("Knee walking or Legs-up release") == 1
+    assert "too few to tell (0 pairs and 0; 10 of each are needed)" in text
+    assert "drawn by lot" not in sheet(alice, **{"from": ago(19).date()})
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from webapp.export.names import Names
+from webapp.trends.fair_comparison import FairResult
 from webapp.trends.function import FunctionRecord
 from webapp.trends.ratings_chart import RatingsChart
 from webapp.trends.records import Record
@@ -42,6 +43,15 @@ class LeftOut:
 
 
 @dataclass(frozen=True, slots=True)
+class DrawnByLot:
+    """A comparison of two routines that is over, from its first to its last local day."""
+
+    first: date
+    last: date
+    result: FairResult
+
+
+@dataclass(frozen=True, slots=True)
 class Material:
     """What was written down from `first` to `last`, and nothing of other days; each in order, the oldest first."""
 
@@ -56,6 +66,7 @@ class Material:
     screenings: tuple[Screened, ...] = ()
     medication: tuple[Noted, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
+    drawn: DrawnByLot | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from webapp.export.report import LeftOut, Listing, Material, Noted, Screened
+from webapp.export.report_lots import lots_in_words
 from webapp.safety.screening import questions, signs_of
 from webapp.trends.function import FunctionRecord, change, weekly
 from webapp.trends.records import SessionRecord, day_of
@@ -22,6 +23,9 @@ def listings(material: Material, sessions: Sequence[SessionRecord]) -> tuple[Lis
     found = (
         _listing("Warning signs", _signs(material)),
         _listing("What hurt, and where", _hurt(material, sessions)),
+        _listing(
+            "Two routines drawn by lot", [lots_in_words(material.drawn, material.names)] if material.drawn else []
+        ),
         _listing("Function (PEG, weekly mean of three items, 0–10)", _function(material)),
         _listing("Medication, in their own words", [_noted(note, material) for note in reversed(material.medication)]),
         _listing("Flares and notes" if any(one.note for one in sessions) else "Flares", _flares(material, sessions)),

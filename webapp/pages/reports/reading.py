@@ -8,17 +8,20 @@ from sqlalchemy.orm import Session
 
 from webapp.accounts.models import Person
 from webapp.accounts.opaque import patient_code
-from webapp.export.report import LeftOut, Material, Noted, Report, Screened
+from webapp.export.report import DrawnByLot, LeftOut, Material, Noted, Report, Screened
 from webapp.export.report_making import make_report
 from webapp.pages.exports.asking import names_in
 from webapp.pages.library import library_of
 from webapp.pages.reports.days import Days
+from webapp.practice.compared import comparisons_of, dealt_sessions
+from webapp.practice.comparison_times import last_day, over_at
 from webapp.practice.function import function_of
 from webapp.practice.left_out import left_out_of
 from webapp.practice.medication import local_day_of, medication_of
 from webapp.practice.portions import routines_followed
 from webapp.practice.records import diary_of
 from webapp.practice.screening import screenings_of
+from webapp.trends.fair_comparison import fair_result
 from webapp.trends.function import within
 from webapp.trends.records import Record, SessionRecord, local
 
@@ -50,8 +53,21 @@ def report_for(db: Session, person: Person, days: Days, head: Head) -> Report:
             left_out=tuple(
                 LeftOut(one.routine, one.step, one.since) for one in left_out_of(db, person.id, first, last, zone)
             ),
+            drawn=_drawn(db, person.id, days),
         )
     )
+
+
+def _drawn(db: Session, person_id: UUID, days: Days) -> DrawnByLot | None:
+    """The newest comparison that lies within the days and is over."""
+    now = datetime.now(UTC)
+    for comparison, _ in comparisons_of(db, person_id):
+        first, last = (local(at, comparison.time_zone).date() for at in (comparison.started_at, over_at(comparison)))
+        last = min(last, last_day(comparison))
+        if over_at(comparison) <= now and days.first <= first and last <= days.last:
+            dealt = dealt_sessions(db, comparison.id)
+            return DrawnByLot(first, last, fair_result(comparison.seed, comparison.first, comparison.second, dealt))
+    return None
 
 
 def _records(db: Session, person_id: UUID, days: Days, *, with_notes: bool) -> tuple[Record, ...]:
