@@ -96,6 +96,15 @@ def test_the_plan_that_is_followed_is_named_with_its_times(alice: Client, db: Se
     assert "Knee walking:" not in alice.get(PAGE).text
 
 
+def test_without_times_or_days_the_page_says_when_reminders_come(alice: Client) -> None:
+    sentence = "reminders come only then"
+    assert sentence in alice.get(PAGE).text
+    choose(alice, ["20:00"])
+    assert sentence in alice.get(PAGE).text
+    choose(alice, ["20:00"], "6")
+    assert sentence not in alice.get(PAGE).text
+
+
 def test_settings_lead_there(alice: Client) -> None:
     assert PAGE in alice.get("/settings").links()
 
