@@ -56,6 +56,17 @@ def test_with_too_few_pairs_the_page_says_how_many_are_missing(
     assert "followed by" not in said
 
 
+@pytest.mark.parametrize(("pairs", "needed"), [(1, 5), (2, 4), (5, 1)])
+def test_whoever_has_nothing_but_a_few_pairs_is_told_in_the_sentence(
+    alice: Client, db: Session, pairs: int, needed: int
+) -> None:
+    page = with_pairs(alice, db, pairs, unrated=0)
+    assert page.heading.endswith("so far. Here they are, without a verdict." if pairs > 1 else "without a verdict.")
+    assert f"from 6 complete pairs on: Legs-up release needs {needed} more." in page.text
+    assert "followed by" not in page.text
+    assert not page.findall('.//line[@class="c-interval"]')
+
+
 @pytest.mark.parametrize(("pairs", "mean", "ends"), [(6, "−2.5", ("3.1", "1.9")), (7, "−2.4", ("2.9", "1.9"))])
 def test_from_six_pairs_on_the_page_gives_mean_interval_and_verdict(
     alice: Client, db: Session, pairs: int, mean: str, ends: tuple[str, str]
