@@ -68,7 +68,9 @@ def test_nothing_has_no_share() -> None:
 
 
 def test_days_that_were_chosen_are_named_by_their_dates() -> None:
-    assert "the days from 1 to 14 May 6.4 (9 ratings)" in said(stands({0: {3: 4}}, days=CHOSEN))
+    found = said(stands({0: {3: 4}}, days=CHOSEN))
+    assert "the days from 1 to 14 May 6.4 (9 ratings)" in found
+    assert found.endswith("Where those days were worse than usual, part of a drop from them would have come by itself.")
     last_year = BaselineDays(date(2025, 5, 1), date(2025, 5, 14), chosen=True)
     assert "the days from 1 to 14 May 2025 6.4" in said(stands({0: {3: 4}}, days=last_year))
     over_new_year = BaselineDays(date(2025, 12, 28), date(2026, 1, 14), chosen=True)

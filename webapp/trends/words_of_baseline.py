@@ -9,6 +9,7 @@ from webapp.trends.comparison import RATINGS_A_SIDE, Change
 from webapp.trends.wording import capital, counted, date_range, decimal, full_date, in_words, number
 
 BEGAN_BAD = "People often begin when it is bad, so part of a drop from there would have come by itself."
+WERE_BAD = "Where those days were worse than usual, part of a drop from them would have come by itself."
 MATTERS = "That is a change that matters."
 MATTERS_NOT = "That is less than a change that matters."
 
@@ -55,7 +56,8 @@ def _compared(found: Standing, change: Change, then: str, today: date) -> str:
         return f"{now}. No difference."
     share = f", or {change.percent} percent" if change.percent is not None else ""
     way = "lower" if change.tenths < 0 else "higher"
-    by_itself = f" {BEGAN_BAD}" if change.tenths < 0 else ""
+    caution = WERE_BAD if found.days.chosen else BEGAN_BAD
+    by_itself = f" {caution}" if change.tenths < 0 else ""
     verdict = MATTERS if change.matters else MATTERS_NOT
     return f"{now}: {decimal(abs(change.tenths))} points {way}{share}. {verdict}{by_itself}"
 
