@@ -154,23 +154,28 @@ def counted_stretches(
     starts: Sequence[date],
     counts: Iterable[tuple[date, Mapping[int, int], Mapping[int, int]]],
     flares: Iterable[date],
+    records: Sequence[Record] = (),
 ) -> tuple[Stretch, ...]:
-    """The same where the scores of many years were counted and not read one by one.
+    """The same where the scores of many years were counted and not reckoned one by one.
 
     `counts` has a first day, how often each score was given before and how often after, for pieces of time each of
-    which lies within one of the stretches; `flares` the local days of flares.
+    which lies within one of the stretches; `flares` the local days of flares; `records` either all or none.
     """
-    rings: dict[date, Counter[int]] = {start: Counter() for start in starts}
-    dots: dict[date, Counter[int]] = {start: Counter() for start in starts}
-    days: dict[date, set[date]] = {start: set() for start in starts}
+    found = {start: (Counter[int](), Counter[int](), set[date](), list[Record]()) for start in starts}
     for day, before, after in counts:
-        start = start_of(day, unit)
-        if start in rings:
-            rings[start].update(before)
-            dots[start].update(after)
+        if inside := found.get(start_of(day, unit)):
+            inside[0].update(before)
+            inside[1].update(after)
     for day in flares:
-        days.get(start_of(day, unit), set()).add(day)
-    return tuple(Stretch(unit, start, rings[start], dots[start], tuple(sorted(days[start]))) for start in starts)
+        if inside := found.get(start_of(day, unit)):
+            inside[2].add(day)
+    for record in records:
+        if inside := found.get(start_of(day_of(record), unit)):
+            inside[3].append(record)
+    return tuple(
+        Stretch(unit, start, rings, dots, tuple(sorted(days)), tuple(read))
+        for start, (rings, dots, days, read) in found.items()
+    )
 
 
 def average(records: Sequence[Record], since: date, weeks: int) -> Summary | None:

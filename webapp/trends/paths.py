@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from webapp.trends.chart import Drawing, FunctionPanel
 
@@ -68,12 +69,14 @@ def _inner_dots(drawing: Drawing) -> str:
 
 def _circles(places: Iterable[tuple[float, float | None, float]]) -> str:
     """Each begins with M, so that they can be counted."""
-    found = []
-    for x, y, radius in places:
-        if y is not None:
-            r, across = round(radius, 1), round(2 * round(radius, 1), 1)
-            found.append(f"M{round(x - r, 1):g} {y:g}a{r:g} {r:g} 0 1 0 {across:g} 0a{r:g} {r:g} 0 1 0-{across:g} 0")
-    return "".join(found)
+    return "".join(f"M{x - radius:.1f} {y:g}{_circle(radius)}" for x, y, radius in places if y is not None)
+
+
+@lru_cache(maxsize=256)
+def _circle(radius: float) -> str:
+    """From its leftmost point on."""
+    r, across = f"{radius:.1f}", f"{2 * radius:.1f}"
+    return f"a{r} {r} 0 1 0 {across} 0a{r} {r} 0 1 0-{across} 0"
 
 
 def _practised(drawing: Drawing) -> str:

@@ -26,6 +26,11 @@ class Picture:
     words: Words
     points: tuple[Point, ...] = ()
 
+    @property
+    def reading(self) -> str:
+        """What a reader of points is given: a line a point, its place and its words."""
+        return "\n".join(f"{point.x:g} {point.words}" for point in self.points)
+
 
 @dataclass(frozen=True)
 class RatingsChart:

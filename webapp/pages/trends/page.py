@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime
 from uuid import UUID
 
 from flask_login import current_user
@@ -10,13 +10,13 @@ from sqlalchemy.orm import Session
 
 from webapp.pages.comparisons.going_on import GoingOn, going_on
 from webapp.pages.exports.choosing import TakeAway, take_away
-from webapp.pages.trends.reading import Shown, read
+from webapp.pages.trends.reading import CALENDAR_DAYS, Shown, read
 from webapp.pages.trends.step_facts import step_facts
 from webapp.practice.baselines import standing_of
 from webapp.practice.function import function_of
 from webapp.practice.patterns import patterns_of
 from webapp.practice.plan_days import plan_days
-from webapp.practice.totals import flare_days, routine_counts, sessions_a_day
+from webapp.practice.totals import routine_counts, sessions_a_day
 from webapp.trends.baseline import Standing
 from webapp.trends.beside import Beside
 from webapp.trends.comparison import compare, spans
@@ -104,17 +104,14 @@ def _beside(
 
 
 def _calendar(db: Session, person_id: UUID, shown: Shown) -> PracticeCalendar:
-    """Two statements. The six days before the window are in the last seven of a window of a day."""
+    """One statement. The six days before the window are in the last seven of a window of a day."""
     first, last = shown.window.first, shown.window.last
-    days = first - timedelta(days=6), last
-    kept = Kept(
-        sessions_a_day(db, person_id, *days), set(flare_days(db, person_id, *days)), shown.reach.first, shown.today
-    )
-    return practice_calendar(kept, first, last)
+    days = sessions_a_day(db, person_id, first - CALENDAR_DAYS, last)
+    return practice_calendar(Kept(days, set(shown.flare_days), shown.reach.first, shown.today), first, last)
 
 
 def _changes(db: Session, person_id: UUID, shown: Shown) -> tuple[RoutineChange, ...]:
-    """Those of the whole window: of more than a year they are counted where they lie."""
-    if shown.records_from <= shown.window.first:
-        return changes(shown.sessions)
-    return counted_changes(routine_counts(db, person_id, shown.window.first, shown.window.last))
+    """Those of the whole window: of months and years they are counted where they lie."""
+    if shown.is_counted:
+        return counted_changes(routine_counts(db, person_id, shown.window.first, shown.window.last))
+    return changes(shown.sessions)

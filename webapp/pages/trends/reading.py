@@ -14,12 +14,19 @@ from webapp.trends.few import MOST
 from webapp.trends.periods import start_of
 from webapp.trends.records import Record, SessionRecord, day_of, from_day
 from webapp.trends.windows import Period, Reach, Window, window_of
+from webapp.trends.wording import number
 
 WEEKS_OF_SENTENCE = 10
 """Two spans of four weeks, the running week, and one to spare where that has no rating yet."""
 
-LONGEST_READ = timedelta(days=366)
-"""Longer windows are counted in the database; their sections of single sessions tell of the last year."""
+READ_WHOLE = 400
+"""A diary of so many entries is read as far as it is shown, however long the window."""
+
+WEEKS_READ = 13
+"""Of more entries in a window of months or years these are read, and the columns are counted in the database."""
+
+CALENDAR_DAYS = timedelta(days=6)
+"""Before the window: the last seven days of its first day."""
 
 
 @dataclass(frozen=True)
@@ -36,9 +43,11 @@ class Shown:
     stretches: tuple[Stretch, ...]
     """The columns of the window."""
     records: tuple[Record, ...]
-    """Those of the window, in order; of a window longer than a year, those of its last year."""
+    """Those of the window, in order; of a long one with many entries, those of its last weeks."""
     records_from: date
     """The first local day of `records`."""
+    flare_days: tuple[date, ...]
+    """In order, from six days before the window on."""
     recent: tuple[Record, ...]
     today: date
 
@@ -47,9 +56,15 @@ class Shown:
         return tuple(record for record in self.records if isinstance(record, SessionRecord))
 
     @property
+    def is_counted(self) -> bool:
+        """Whether the window is one of months or years."""
+        return _is_counted(self.window)
+
+    @property
     def dates_of_sessions(self) -> str:
-        """`24 Aug to 22 Nov 2026`, or of a longer window its last year."""
-        return self.window.dates if self.records_from <= self.window.first else f"the last year of {self.window.dates}"
+        """`24 Aug to 22 Nov 2026`, or which part of it was read."""
+        dates = self.window.dates
+        return dates if self.records_from <= self.window.first else f"the last {number(WEEKS_READ)} weeks of {dates}"
 
 
 def read(db: Session, person_id: UUID, period: Period, to: date | None, today: date) -> Shown | None:
@@ -60,9 +75,14 @@ def read(db: Session, person_id: UUID, period: Period, to: date | None, today: d
     few = reach.entries <= MOST
     window = window_of("all" if few else period, to, reach, today)
     recent_from = start_of(min(reach.last, today), "week") - timedelta(weeks=WEEKS_OF_SENTENCE - 1)
-    since = window.first if few else _read_from(window)
+    since = _read_from(window, reach)
     inside, recent = _records(db, person_id, (since, window.last), (recent_from, max(reach.last, today)))
-    return Shown(window, reach, few, _columns(db, person_id, window, inside), inside, since, recent, today)
+    flares = tuple(flare_days(db, person_id, window.first - CALENDAR_DAYS, window.last))
+    if _is_counted(window):
+        columns = _counted(db, person_id, window, flares, inside if since <= window.first else ())
+    else:
+        columns = stretches_from(inside, window.unit, window.starts)
+    return Shown(window, reach, few, columns, inside, since, flares, recent, today)
 
 
 Span = tuple[date, date]
@@ -76,21 +96,24 @@ def _records(db: Session, person_id: UUID, window: Span, newest: Span) -> tuple[
     return _between(both, window), _between(both, newest)
 
 
-def _read_from(window: Window) -> date:
-    return window.first if not _is_long(window) else max(window.first, window.to - LONGEST_READ)
+def _read_from(window: Window, reach: Reach) -> date:
+    if reach.entries <= READ_WHOLE or not _is_counted(window):
+        return window.first
+    newest = min(window.last, reach.last)
+    return max(window.first, start_of(newest, "week") - timedelta(weeks=WEEKS_READ - 1))
 
 
-def _is_long(window: Window) -> bool:
-    return window.unit in ("quarter", "year", "decade")
+def _is_counted(window: Window) -> bool:
+    return window.unit not in {"day", "week"}
 
 
-def _columns(db: Session, person_id: UUID, window: Window, inside: tuple[Record, ...]) -> tuple[Stretch, ...]:
-    if not _is_long(window):
-        return stretches_from(inside, window.unit, window.starts)
-    scores = score_counts(db, person_id, "month" if window.unit == "quarter" else "year", window.first, window.last)
+def _counted(
+    db: Session, person_id: UUID, window: Window, flares: tuple[date, ...], inside: tuple[Record, ...]
+) -> tuple[Stretch, ...]:
+    by_month = window.unit in {"month", "quarter"}
+    scores = score_counts(db, person_id, "month" if by_month else "year", window.first, window.last)
     counts = ((start, found.rings, found.dots) for start, found in scores.items())
-    flares = flare_days(db, person_id, window.first, window.last)
-    return counted_stretches(window.unit, window.starts, counts, flares)
+    return counted_stretches(window.unit, window.starts, counts, flares, inside)
 
 
 def _between(records: tuple[Record, ...], span: Span) -> tuple[Record, ...]:
