@@ -179,7 +179,7 @@ def test_on_a_rating_that_not_both_are_meant_for_it_waits_for_both_and_says_why(
     alice: Client, comparing: str, db: Session, rating: int
 ) -> None:
     page = alice.get(f"/begin?rating={rating}")
-    assert "Your comparison waits: both its routines are meant for 4 to 5." in page.text
+    assert "Your comparison waits: only 4 to 5 fits both its routines." in page.text
     rated(alice, location(alice.submit(page, action="/sessions")), 2)
     assert not any(a.taken_at for a in kept(db, comparing).assignments)
     assert "One session fell on a day on which it waited, for both routines alike." in alice.get(comparing).text

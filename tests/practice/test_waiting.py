@@ -35,7 +35,7 @@ def test_it_goes_on_where_both_fit(pair: tuple[Routine, Routine]) -> None:
 @pytest.mark.parametrize("rating", [0, 3, 6, 10])
 def test_it_waits_on_a_rating_that_one_of_them_is_not_meant_for(pair: tuple[Routine, Routine], rating: int) -> None:
     said = why_it_waits(pair, Condition(rating), (), NOW)
-    assert said == "Your comparison waits: both its routines are meant for 4 to 5."
+    assert said == "Your comparison waits: only 4 to 5 fits both its routines."
 
 
 def test_it_waits_while_a_flare_lasts(pair: tuple[Routine, Routine]) -> None:

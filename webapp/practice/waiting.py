@@ -57,7 +57,7 @@ def why_it_waits(
     if condition.flare:
         return "Your comparison waits while the flare lasts."
     if condition.rating not in fits:
-        return f"Your comparison waits: both its routines are meant for {fits}."
+        return f"Your comparison waits: only {fits} fits both its routines."
     hurt = next((routine for routine in pair if _hurt_lately(routine, earlier, now)), None)
     if hurt is not None:
         return f"Your comparison rests for two days, because a step of {hurt.title} hurt."

@@ -69,8 +69,9 @@ def _open(result: FairResult, verdict: Verdict, titles: Mapping[str, str]) -> st
     if verdict.interval is None:
         return f"{means} Too few of them can be held against each other for an interval."
     low, high = verdict.interval.tenths
-    name = _name(first, titles)
-    return f"{means} After {name} it may be anything from {size(low)} to {size(high)} (95 percent interval)."
+    name, other = _name(first, titles), _name(second, titles)
+    between = f"from {size(low)} to {size(high)} (95 percent interval)"
+    return f"{means} After {name} it may be anything {between} compared with {other}."
 
 
 def _mean(side: Side) -> str:
