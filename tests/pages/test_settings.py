@@ -12,17 +12,21 @@ from tests.client import Client, location
 from tests.conftest import PASSWORD
 from tests.page import Page, text_of
 from tests.pages.practising import ROUTINE, session_ago, statements
+from tests.pages.reporting import link_of, take
 from webapp.accounts.models import Device, Person
 from webapp.accounts.passwords import password_matches
 from webapp.database import Base
 from webapp.pages.accounts.signing_in import COOKIE
+from webapp.practice.comparison_models import Baseline, FairComparison
 from webapp.practice.compositions import ComposedRoutine
+from webapp.practice.function import answer
 from webapp.practice.models import Screening, StepChoice, StepOutcome
 from webapp.practice.plans import take_on
 from webapp.reminding.asking import ask_about
 from webapp.reminding.feeds import make_address
 from webapp.reminding.models import SentReminder
 from webapp.timeline.preferences import Preferences
+from webapp.trends.function import Items
 
 NOW = datetime(2026, 11, 21, tzinfo=UTC)
 SignIn = Callable[[Person], Client]
@@ -332,13 +336,19 @@ def live(db: Session, owner: Client) -> None:
     db.add(ComposedRoutine(person_id=person_id, key=uuid4(), title="Mine", picks=[], composed_at=now))
     take_on(db, person_id, uuid4(), ROUTINE, times_a_day=1, days=1, now=now, time_zone="UTC")
     db.add(Screening(person_id=person_id, answered_at=now, time_zone="UTC", ticked=[], verdict="clear"))
+    db.add(Baseline(person_id=person_id, first_day=now.date(), last_day=now.date()))
+    pair = {"first": "knee-walking", "second": ROUTINE, "seed": "0", "days": 14}
+    db.add(FairComparison(person_id=person_id, key=uuid4(), started_at=now, time_zone="UTC", **pair))
+    answer(db, person_id, uuid4(), Items(5, 6, 7), now=now, time_zone="UTC")
+    take(db, person_id)
+    link_of(db, person_id)
     make_address(db, person_id, now)
     ask_about(db, person_id, f"{owner.person.name_key}@example.org", now)
     db.add(SentReminder(person_id=person_id, due_at=now, claimed_at=now))
     db.commit()
 
 
-NOBODYS = ("step_outcome", "failed_sign_in", "confirmation_mail")
+NOBODYS = ("step_outcome", "assignment", "failed_sign_in", "confirmation_mail")
 """Tables whose rows name no person."""
 
 
