@@ -11,6 +11,7 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 
 from webapp import error_pages, request_log, security_headers, static_files, template_helpers
 from webapp.accounts.devices import STAYS_FOR
+from webapp.archive.uploads import Uploads
 from webapp.catalogue.reading import read_catalogue, routine_files
 from webapp.cli import register_commands
 from webapp.config import Config
@@ -42,6 +43,7 @@ def create_app(config: Config | None = None, services: Services | None = None) -
         part.init_app(app)
     register_pages(app)
     register_commands(app)
+    Uploads(services.config.data_dir).sweep()
     _name_problems(services)
     return app
 

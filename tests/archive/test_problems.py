@@ -57,6 +57,17 @@ def its_rating(**changes: Any) -> Break:
         (lambda it: it["routines"][0].update(picks=["rest"]), "routines[0].picks[0] is no picked step"),
         (lambda it: it["person"].update(theme="pink"), "person.theme is 'auto', 'light' or 'dark'"),
         (lambda it: it.update(baseline={"first_day": "2025-02-01", "last_day": "2025-01-01"}), "baseline ends before"),
+        (
+            lambda it: it["comparisons"][0].update(first="knee-walking", second="knee-walking"),
+            "comparisons[0] compares",
+        ),
+        (lambda it: it["comparisons"][0]["assignments"][1].update(place=0), "places do not count from 0"),
+        (lambda it: it["comparisons"][0]["assignments"][1].update(routine="third"), "an assignment of a third routine"),
+        (
+            lambda it: it["reminder"].update(times=["20:00", "07:30"]),
+            "reminder has times or days that are not in order",
+        ),
+        (lambda it: it["reminder"].update(times=["24:00"]), "reminder.times[0]"),
         (lambda it: it.update(sessions={}), "sessions is a list"),
         (lambda it: it.update(extra=[]), "extra is not known here"),
         (lambda it: it.pop("person"), "person is missing"),

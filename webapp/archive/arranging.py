@@ -16,7 +16,7 @@ from webapp.archive.inside import Inside
 from webapp.archive.placing import Placed, placed
 from webapp.archive.reading import ArchiveFile
 from webapp.archive.slugs import Slugs
-from webapp.archive.tables import INNER, KEPT, Kept, columns_of
+from webapp.archive.tables import INNER, KEPT, OF_THE_PERSON, Kept, columns_of
 from webapp.database import Base
 from webapp.practice.comparison_models import Baseline
 from webapp.practice.models import FunctionRating, Rating, StepChoice
@@ -125,7 +125,8 @@ class _Arranging:
         """What there is one of: what is here already stays."""
         value = self.file.values[name]
         if value is not None and not self._has(table):
-            row = {column: getattr(value, column) for column in columns_of(type(value), table)}
+            entry, _ = OF_THE_PERSON[name]
+            row = {column: getattr(value, column) for column in columns_of(entry, table)}
             self.found.rows.append((table, [{**row, **further, "person_id": self.person.id}]))
 
     def settle(self) -> None:

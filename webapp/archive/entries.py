@@ -60,10 +60,13 @@ class Comparison(Entry):
     assignments: list[Assignment] = Field(max_length=MOST_DRAWN)
 
     @model_validator(mode="after")
-    def _draws_each_place_once(self) -> Self:
-        places = [drawn.place for drawn in self.assignments]
-        if len(places) != len(set(places)):
-            raise ValueError("has two assignments with the same place")
+    def _draws_between_two(self) -> Self:
+        if self.first == self.second:
+            raise ValueError("compares a routine with itself")
+        if sorted(drawn.place for drawn in self.assignments) != list(range(len(self.assignments))):
+            raise ValueError("has assignments whose places do not count from 0 without gaps")
+        if not {drawn.routine for drawn in self.assignments} <= {self.first, self.second}:
+            raise ValueError("has an assignment of a third routine")
         return self
 
 

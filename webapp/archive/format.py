@@ -21,6 +21,7 @@ from webapp.archive.entries import (
 from webapp.archive.values import ClockTime, Day, Moment, Plain, Wishes, Zone
 from webapp.catalogue.words import Slug, Whole
 from webapp.composing.composition import LONGEST_TITLE, MOST_PICKS, Pick
+from webapp.reminding.due import MOST_TIMES
 from webapp.safety.stop_rule import StepForm
 
 FORMAT = "ebb"
@@ -61,9 +62,15 @@ class Baseline(Entry):
 class Reminder(Entry):
     """When the person wants to be reminded, by the clock on their wall."""
 
-    times: list[ClockTime] = Field(max_length=48)
+    times: list[ClockTime] = Field(max_length=MOST_TIMES)
     weekdays: list[Annotated[Whole, Field(ge=0, le=6)]] = Field(max_length=7)
     """0 is Monday."""
+
+    @model_validator(mode="after")
+    def _is_in_order(self) -> Self:
+        if self.times != sorted(set(self.times)) or self.weekdays != sorted(set(self.weekdays)):
+            raise ValueError("has times or days that are not in order, or stand there twice")
+        return self
 
 
 class Routine(Entry):

@@ -24,7 +24,6 @@ class Placed:
     """The entries of one list. `ids` has the id here of every entry of the file, whether it is new or was there."""
 
     new: list[Any] = field(default_factory=list)
-    there: int = 0
     ids: dict[UUID, UUID] = field(default_factory=dict)
 
 
@@ -34,13 +33,15 @@ def placed(db: Session, person_id: UUID, kept: Kept, entries: Sequence[Any]) -> 
     strange = taken(db, kept.table, [entry.id for entry in entries if entry.id not in ids])
     found = Placed()
     for entry in entries:
-        derived = uuid5(person_id, str(entry.id))
-        here = keys.get(getattr(entry, "key", None)) or next((one for one in (entry.id, derived) if one in ids), None)
+        here = keys.get(getattr(entry, "key", None)) or (entry.id if entry.id in ids else None)
+        if here is None:
+            derived = uuid5(person_id, str(entry.id))
+            here = derived if derived in ids else None
+            found.ids[entry.id] = derived if here or entry.id in strange else entry.id
+        else:
+            found.ids[entry.id] = here
         if here is None:
             found.new.append(entry)
-        else:
-            found.there += 1
-        found.ids[entry.id] = here or (derived if entry.id in strange else entry.id)
     return found
 
 

@@ -11,6 +11,7 @@ from webapp.accounts.models import Person
 from webapp.archive.arranging import Arranged, arrange
 from webapp.archive.csv_ratings import TableRating
 from webapp.archive.reading import ArchiveFile
+from webapp.archive.tables import rows_of
 from webapp.practice.models import Rating
 from webapp.trends.records import local
 
@@ -23,7 +24,7 @@ def read_in(db: Session, person_id: UUID, file: ArchiveFile, now: datetime) -> A
     arranged = arrange(db, _held(db, person_id), file, now)
     for table, rows in arranged.rows:
         if rows:
-            db.execute(insert(table), rows)
+            db.execute(insert(rows_of(table)), rows)
     if arranged.settings:
         db.execute(update(Person).where(Person.id == person_id).values(**arranged.settings))
     return arranged
@@ -34,7 +35,7 @@ def read_in_ratings(db: Session, person_id: UUID, ratings: Iterable[TableRating]
     _held(db, person_id)
     new = new_ratings(db, person_id, ratings)
     if new:
-        db.execute(insert(Rating), [_row(person_id, rating) for rating in new])
+        db.execute(insert(rows_of(Rating)), [_row(person_id, rating) for rating in new])
     return new
 
 

@@ -2,7 +2,9 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 
+from sqlalchemy import Table
 from sqlalchemy.orm import InstrumentedAttribute
 
 from webapp.accounts.models import Person as PersonRow
@@ -27,7 +29,6 @@ class Kept:
 
     @property
     def columns(self) -> tuple[str, ...]:
-        """The fields that are columns of the table, in the order of the file."""
         return columns_of(self.entry, self.table)
 
 
@@ -43,7 +44,14 @@ class Inner:
     order: tuple[str, ...]
 
 
+def rows_of(table: type[Base]) -> Table:
+    """The table itself: many rows are written into it faster than through its class."""
+    return Base.metadata.tables[table.__tablename__]
+
+
+@cache
 def columns_of(entry: type[entries.Entry], table: type[Base]) -> tuple[str, ...]:
+    """The fields that are columns, in the order of the file."""
     return tuple(name for name in entry.model_fields if name in table.__table__.columns)
 
 
