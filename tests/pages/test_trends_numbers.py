@@ -122,17 +122,17 @@ def test_mornings_times_of_day_and_what_is_missing(alice: Client, db: Session) -
     assert "Three of twelve sessions have no number after. What is missing is left out of the averages" in said
 
 
-def test_the_baseline_stands_below_the_sentence_and_can_be_changed(alice: Client, db: Session) -> None:
+def test_the_baseline_stands_below_the_picture_and_can_be_changed(alice: Client, db: Session) -> None:
     for day in range(56):
         at = NOW - timedelta(days=day)
         add_session(db, alice.person.id, at, {9: 7, 10: 5, 11: 3}[at.month], 2)
-    head = text_of(alice.get("/trends").find('.//header[@class="trends__head"]'))
-    assert "The week from 16 November averages 3.0 (6 ratings), your first two weeks 5.6 (14 ratings)" in head
-    assert "2.6 points lower, or 46 percent. That is a change that matters." in head
-    assert "People often begin when it is bad" in head
+    said = text_of(alice.get("/trends").find('.//p[@id="standing"]'))
+    assert "The week from 16 November averages 3.0 (6 ratings), your first two weeks 5.6 (14 ratings)" in said
+    assert "2.6 points lower, or 46 percent. That is a change that matters." in said
+    assert "People often begin when it is bad" in said
     alice.post("/trends/baseline", {"from": "2026-11-01", "to": "2026-11-14"})
-    head = text_of(alice.get("/trends").find('.//header[@class="trends__head"]'))
-    assert "the days from 1 to 14 November 3.0 (14 ratings). No difference." in head
+    said = text_of(alice.get("/trends").find('.//p[@id="standing"]'))
+    assert "the days from 1 to 14 November 3.0 (14 ratings). No difference." in said
 
 
 def test_more_pain_than_in_the_baseline_points_to_help(alice: Client, db: Session) -> None:

@@ -21,7 +21,7 @@ COLUMNS: Mapping[Period, tuple[Unit, int]] = {
     "quarter": ("week", 13),
     "year": ("month", 12),
 }
-LEAST_COLUMNS: Mapping[Unit, int] = {"day": 7, "week": 4, "month": 4, "quarter": 4, "year": 2, "decade": 2}
+LEAST_COLUMNS: Mapping[Unit, int] = {"day": 7, "week": 2, "month": 2, "quarter": 2, "year": 2, "decade": 2}
 MOST_COLUMNS = 14
 """As many as keep their numbers apart on a phone."""
 UNITS_OF_ALL: tuple[Unit, ...] = ("week", "month", "quarter", "year")
