@@ -122,10 +122,10 @@ def aside_of_outside(chosen: Mapping[str, int], waited: int, titles: Mapping[str
 
 
 def words_of_fair_drawing(result: FairResult, titles: Mapping[str, str]) -> Words:
-    parts = [f" {_name(side, titles)}: {_mean(side) if side.pairs else 'no pair yet'}." for side in result.sides]
+    parts = [f" {_name(side, titles)}: {_heard(side)}." for side in result.sides]
     means = (
         ""
-        if any(side.needed for side in result.sides)
+        if all(side.needed for side in result.sides)
         else " The large dot is the mean, the bar its 95 percent interval (t)."
     )
     return Words(
@@ -134,6 +134,10 @@ def words_of_fair_drawing(result: FairResult, titles: Mapping[str, str]) -> Word
         f"After minus before for every complete pair.{''.join(parts)} The same numbers are in the table below.",
         "",
     )
+
+
+def _heard(side: Side) -> str:
+    return f"{counted(side.pairs, 'pair')}, too few to say" if side.needed else _mean(side)
 
 
 def _name(side: Side, titles: Mapping[str, str]) -> str:
