@@ -35,13 +35,7 @@ def read_table_form(sent: Sent[str, str], guess: Guess, width: int, time_zone: s
         "zone": time_zone,
     }
     typed = {name: sent.get(name, value) for name, value in usual.items()}
-    columns = {str(column) for column in range(width)}
-    allowed = {"date": columns, "time": columns | {""}, "rating": columns, "order": set(ORDERS), "scale": set(SCALES)}
-    problems = {name: CHOOSE for name, values in allowed.items() if typed[name] not in values}
-    if known_zone(typed["zone"]) is None:
-        problems["zone"] = "This time zone is not known here. Please choose one of the list."
-    if not problems and typed["rating"] in (typed["date"], typed["time"]):
-        problems["rating"] = "One column cannot be both a time and the rating."
+    problems = _problems(typed, width)
     if problems:
         return TableForm(guessed, time_zone, typed, problems)
     mapping = replace(
@@ -53,3 +47,14 @@ def read_table_form(sent: Sent[str, str], guess: Guess, width: int, time_zone: s
         scale=typed["scale"],
     )
     return TableForm(mapping, typed["zone"], typed, {})
+
+
+def _problems(typed: Sent[str, str], width: int) -> dict[str, str]:
+    columns = {str(column) for column in range(width)}
+    allowed = {"date": columns, "time": columns | {""}, "rating": columns, "order": set(ORDERS), "scale": set(SCALES)}
+    problems = {name: CHOOSE for name, values in allowed.items() if typed[name] not in values}
+    if known_zone(typed["zone"]) is None:
+        problems["zone"] = "This time zone is not known here. Please choose one of the list."
+    if not problems and typed["rating"] in (typed["date"], typed["time"]):
+        problems["rating"] = "One column cannot be both a time and the rating."
+    return problems
