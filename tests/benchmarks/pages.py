@@ -34,6 +34,7 @@ SMALLEST = "/healthz"
 ADDRESSES = (
     *("/", "/history", "/trends", "/trends?period=week", "/trends?period=month"),
     *("/trends?period=year", "/trends?period=all"),
+    *("/export/ratings.csv", "/export/sessions.csv", "/export/ebb.json", "/export/fhir.json", "/export/report.pdf"),
 )
 
 
