@@ -34,6 +34,7 @@ PAGES = (
     *("/", "/trends", "/trends?period=week", "/trends?period=month", "/trends?period=year", "/trends?period=all"),
     *("/history", "/routines", "/begin", "/begin?rating=6", "/before-you-begin", "/settings", "/function"),
     *("/export", "/export/ratings.csv", "/export/sessions.csv", "/export/ebb.json"),
+    *("/comparisons", "/trends/baseline", "/reminders", "/begin/change?rating=6", "/offline"),
 )
 DEVICES = re.compile(r'<ul class="rows" role="list">\s*<li class="row">\s*<p><b>Firefox.*?</ul>', re.DOTALL)
 """On Settings: where somebody is signed in is a matter of each server."""
@@ -81,8 +82,10 @@ def test_every_page_is_the_same_byte_for_byte_after_the_move(
     ids = [entry["id"] for entry in (*archive["sessions"][::6], *archive["ratings"])]
     own = [f"/routines/own-{routine['id'].replace('-', '')}" for routine in archive["routines"][1:]]
     paths = [*PAGES, *own, *(f"/history/{id_}" for id_ in ids)]
+    paths += [f"/comparisons/{comparison['id']}" for comparison in archive["comparisons"]]
     paths += [f"/sessions/{session['id']}/summary" for session in archive["sessions"][::6]]
     before = {path: page(alice, path) for path in paths}
+    assert [path for path, text in before.items() if "There is nothing at this address." in text] == []
     elsewhere = move_to_another_server("Alice")
     confirmed(elsewhere, json.dumps(archive).encode())
     elsewhere.get("/history")  # says once that the file was read in
