@@ -8,7 +8,7 @@ from webapp.trends.comparison import MATTERS_PERCENT, MATTERS_TENTHS, Comparison
 from webapp.trends.records import RatingRecord, Record
 from webapp.trends.sentence import span_names
 from webapp.trends.wording import capital, counted, decimal
-from webapp.trends.words_of_chart import tally
+from webapp.trends.words_of_few import tally
 
 NOTHING = "Nothing was written down in these days."
 YARDSTICK = f"({MATTERS_TENTHS // 10} points or {MATTERS_PERCENT} percent)"

@@ -14,7 +14,8 @@ from webapp.trends.points import Point, points_of
 from webapp.trends.ratings_table import Table, table_of
 from webapp.trends.records import Record
 from webapp.trends.windows import Window
-from webapp.trends.words_of_chart import Words, words_of_columns, words_of_few
+from webapp.trends.words_of_chart import Words, words_of_columns
+from webapp.trends.words_of_few import words_of_few
 
 
 @dataclass(frozen=True)

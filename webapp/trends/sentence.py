@@ -9,7 +9,7 @@ from webapp.trends.comparison import RATINGS_A_SIDE, Comparison, Spans, compare,
 from webapp.trends.pairs import PAIRS_NEEDED, changes
 from webapp.trends.records import Record, SessionRecord, day_of
 from webapp.trends.wording import capital, counted, decimal, full_date, number
-from webapp.trends.words_of_chart import tally
+from webapp.trends.words_of_few import tally
 
 NOTICED = "From 2 points or 30 percent on, most people with back pain notice the difference."
 BY_ITSELF = "People begin when pain is high, so part of any drop would have come by itself."

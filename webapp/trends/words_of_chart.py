@@ -10,7 +10,7 @@ from webapp.trends.beside import NOTHING, Beside
 from webapp.trends.levels import levels
 from webapp.trends.periods import Unit
 from webapp.trends.plan_days import practised_of
-from webapp.trends.records import RatingRecord, Record, SessionRecord
+from webapp.trends.records import RatingRecord, Record
 from webapp.trends.wording import capital, counted, date_range, decimal, in_words, listed, long_date, number
 
 HEADING = "Pain before and after each session"
@@ -62,7 +62,7 @@ def words_of_columns(
         _unrated(records),
     ]
     heard = [
-        _scale(together=together),
+        scale_of(together=together),
         _course(stretches, unit),
         _baseline(beside),
         _flares(stretches),
@@ -76,39 +76,6 @@ def words_of_columns(
         " ".join(part for part in heard if part),
         f"{EACH[unit]} {row}, and from how many",
     )
-
-
-def words_of_few(records: Sequence[Record]) -> Words:
-    said = "; ".join(_said(record) for record in records)
-    return Words(
-        f"{capital(tally(records))}: {said}",
-        "",
-        f"{_scale(together=False)} The same numbers are in the table below.",
-        "",
-    )
-
-
-def tally(records: Sequence[Record]) -> str:
-    """`three sessions`, `one rating`, `three sessions and one rating`."""
-    sessions = sum(isinstance(record, SessionRecord) for record in records)
-    alone = len(records) - sessions
-    parts = [in_words(count, thing) for count, thing in ((sessions, "session"), (alone, "rating")) if count]
-    return listed(parts)
-
-
-def _said(record: Record) -> str:
-    """`7 to 5`, `6 unchanged`, `6, nothing after`."""
-    match record.before, record.after:
-        case None, None:
-            return "not rated"
-        case None, after:
-            return f"{after} after, nothing before"
-        case before, None if isinstance(record, RatingRecord):
-            return f"{before} the morning after" if record.morning_after else f"{before} on its own"
-        case before, None:
-            return f"{before}, nothing after"
-        case before, after:
-            return f"{before} unchanged" if before == after else f"{before} to {after}"
 
 
 def _key(records: Sequence[Record], *, together: bool) -> str:
@@ -134,7 +101,8 @@ def _unrated(records: Sequence[Record]) -> str:
     return f"{capital(in_words(count, 'session'))} without a rating {'is' if count == 1 else 'are'} not drawn."
 
 
-def _scale(*, together: bool) -> str:
+def scale_of(*, together: bool) -> str:
+    """What the marks are, for who hears the page."""
     if together:
         return "Rings (before) and filled dots (after) on a scale from 0, no pain, to 10; the larger, the more often."
     return "Each session is a ring (before) joined to a filled dot (after) on a scale from 0, no pain, to 10."
