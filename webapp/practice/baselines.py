@@ -18,7 +18,7 @@ from webapp.trends.periods import start_of
 
 def baseline_days(db: Session, person_id: UUID) -> BaselineDays | None:
     """None where nothing was chosen and there is no rating yet. One statement."""
-    first = select(func.min(Rating.local_day)).where(*_rings(person_id)).scalar_subquery()
+    first = select(Rating.local_day).where(*_rings(person_id)).order_by(Rating.local_day).limit(1).scalar_subquery()
     chosen = [
         select(day).where(Baseline.person_id == person_id).scalar_subquery()
         for day in (Baseline.first_day, Baseline.last_day)

@@ -5,9 +5,10 @@ from datetime import date
 from uuid import UUID
 
 from sqlalchemy import ScalarSelect, func, select
-from sqlalchemy.orm import Session, aliased
+from sqlalchemy.orm import Session
 
 from webapp.practice.models import GuidedSession, Rating
+from webapp.practice.rating_sides import rated_after, rated_before
 from webapp.trends.missing import Missing
 from webapp.trends.patterns import PatternCounts
 from webapp.trends.records import local
@@ -33,11 +34,10 @@ def morning_scores(
 
     Of the newest `NEWEST` mornings.
     """
-    before_it, after_it = aliased(Rating), aliased(Rating)
     rows = db.connection().execute(
-        select(before_it.score, after_it.score, Rating.score)
-        .outerjoin(before_it, (before_it.session_id == Rating.session_id) & (before_it.moment == "before"))
-        .outerjoin(after_it, (after_it.session_id == Rating.session_id) & (after_it.moment == "after"))
+        select(rated_before.score, rated_after.score, Rating.score)
+        .outerjoin(rated_before, (rated_before.session_id == Rating.session_id) & (rated_before.moment == "before"))
+        .outerjoin(rated_after, (rated_after.session_id == Rating.session_id) & (rated_after.moment == "after"))
         .where(Rating.person_id == person_id, Rating.moment == "morning", Rating.local_day.between(first, last))
         .order_by(Rating.local_day.desc(), Rating.rated_at.desc())
         .limit(NEWEST)

@@ -9,9 +9,10 @@ from functools import lru_cache
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, CompoundSelect, SQLColumnExpression, Text, cast, func, literal, select, union_all
-from sqlalchemy.orm import Session, aliased
+from sqlalchemy.orm import Session
 
 from webapp.practice.models import GuidedSession, Rating, StepOutcome
+from webapp.practice.rating_sides import IS_AFTER, IS_BEFORE, rated_after, rated_before
 from webapp.trends.periods import start_of
 from webapp.trends.records import FURTHEST_ZONE, RatingRecord, Record, SessionRecord, day_of, in_order, local
 
@@ -97,7 +98,6 @@ def newest_weeks(db: Session, person_id: UUID, before: date | None, at_least: in
 
 def _sessions(db: Session, where: Sequence[ColumnElement[bool]]) -> list[SessionRecord]:
     """Two statements. Plain rows rather than objects: ten years are eleven thousand of them."""
-    before, after = aliased(Rating), aliased(Rating)
     rows = db.connection().execute(
         select(
             GuidedSession.id,
@@ -105,8 +105,8 @@ def _sessions(db: Session, where: Sequence[ColumnElement[bool]]) -> list[Session
             GuidedSession.variant,
             GuidedSession.started_at,
             GuidedSession.time_zone,
-            before.score,
-            after.score,
+            rated_before.score,
+            rated_after.score,
             GuidedSession.flare,
             GuidedSession.note,
             GuidedSession.heard_until,
@@ -115,8 +115,8 @@ def _sessions(db: Session, where: Sequence[ColumnElement[bool]]) -> list[Session
             cast(GuidedSession.left_out_steps, Text),
             GuidedSession.local_day,
         )
-        .outerjoin(before, (before.session_id == GuidedSession.id) & (before.moment == "before"))
-        .outerjoin(after, (after.session_id == GuidedSession.id) & (after.moment == "after"))
+        .outerjoin(rated_before, IS_BEFORE)
+        .outerjoin(rated_after, IS_AFTER)
         .where(*where)
         .order_by(GuidedSession.started_at, GuidedSession.id)
     )

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import cast
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import case, func, select
 from sqlalchemy.orm import Session
 
 from webapp.catalogue.models import Routine, Variant
@@ -22,7 +22,10 @@ know it, however long the diary.
 
 @dataclass(frozen=True, slots=True)
 class StepHistory:
-    """That of one routine. `events` has everything that hurt or was eased, oldest first; `decisions` are by step."""
+    """That of one routine. `events` has everything that hurt, and when each step was last eased, oldest first.
+
+    `decisions` are by step.
+    """
 
     events: tuple[StepEvent, ...] = ()
     decisions: Mapping[str, StepDecision] = field(default_factory=dict)
@@ -42,11 +45,14 @@ def step_histories(db: Session, person_id: UUID, routine: str | None = None) -> 
     """That of each routine that has one, by its slug, or of one alone. Two statements, however many there are."""
     events: dict[str, list[StepEvent]] = defaultdict(list)
     decisions: dict[str, dict[str, StepDecision]] = defaultdict(dict)
+    each_hurt = case((StepOutcome.kind == "hurt", StepOutcome.happened_at))
+    last = func.max(StepOutcome.happened_at)
     happened = (
-        select(GuidedSession.routine, StepOutcome.step, StepOutcome.kind, StepOutcome.happened_at)
+        select(GuidedSession.routine, StepOutcome.step, StepOutcome.kind, last)
         .join(StepOutcome.session)
         .where(GuidedSession.person_id == person_id, StepOutcome.kind.in_(("hurt", "eased")))
-        .order_by(StepOutcome.happened_at)
+        .group_by(GuidedSession.routine, StepOutcome.step, StepOutcome.kind, each_hurt)
+        .order_by(last)
     )
     chosen = select(StepChoice.routine, StepChoice.step, StepChoice.choice, StepChoice.chosen_at).where(
         StepChoice.person_id == person_id

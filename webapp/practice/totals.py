@@ -11,9 +11,10 @@ from typing import Literal
 from uuid import UUID
 
 from sqlalchemy import Label, String, cast, func, select
-from sqlalchemy.orm import InstrumentedAttribute, Session, aliased
+from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from webapp.practice.models import GuidedSession, Rating
+from webapp.practice.rating_sides import IS_AFTER, IS_BEFORE, rated_after, rated_before
 
 LongUnit = Literal["month", "year"]
 
@@ -79,12 +80,11 @@ def sessions_a_day(db: Session, person_id: UUID, first: date, last: date) -> dic
 
 def routine_counts(db: Session, person_id: UUID, first: date, last: date) -> dict[str, RoutineCounts]:
     """By the slug of each routine that was done."""
-    before, after = aliased(Rating), aliased(Rating)
-    change = (after.score - before.score).label("change")
+    change = (rated_after.score - rated_before.score).label("change")
     rows = db.connection().execute(
         select(GuidedSession.routine, change, func.count())
-        .outerjoin(before, (before.session_id == GuidedSession.id) & (before.moment == "before"))
-        .outerjoin(after, (after.session_id == GuidedSession.id) & (after.moment == "after"))
+        .outerjoin(rated_before, IS_BEFORE)
+        .outerjoin(rated_after, IS_AFTER)
         .where(GuidedSession.person_id == person_id, GuidedSession.local_day.between(first, last))
         .group_by(GuidedSession.routine, change)
     )

@@ -1,5 +1,6 @@
 """The steps that a person's next sessions lead otherwise than the routine does, and why."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -27,8 +28,11 @@ def changed_steps(db: Session, person: Person) -> Iterator[ChangedStep]:
     histories = step_histories(db, person.id)
     for routine in library().routines.values():
         history = histories.get(routine.slug, StepHistory())
+        happened_in: dict[str, list[StepEvent]] = defaultdict(list)
+        for event in history.events:
+            happened_in[event.step].append(event)
         for step in routine.steps:
-            happened = [event for event in history.events if event.step == step.id]
+            happened = happened_in[step.id]
             decision = history.decisions.get(step.id)
             form = step_form(happened, decision)
             can_change = step.is_exercise if form == "left out" else step.easier is not None
