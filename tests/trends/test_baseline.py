@@ -23,7 +23,7 @@ def stands(
 
 
 def said(found: Standing) -> str:
-    return said_of_standing(found, TODAY)
+    return said_of_standing(found, TODAY, cautioned=False)
 
 
 def test_the_first_two_weeks_are_fourteen_days_from_the_first_rating_on() -> None:
@@ -38,6 +38,12 @@ def test_a_week_with_ratings_enough_is_held_against_the_baseline() -> None:
         "or 47 percent. That is a change that matters. "
         "People often begin when it is bad, so part of a drop from there would have come by itself."
     )
+
+
+@pytest.mark.parametrize("days", [FIRST, CHOSEN])
+def test_what_the_sentence_has_cautioned_about_is_not_said_again(days: BaselineDays) -> None:
+    found = said_of_standing(stands({0: {3: 4}}, days=days), TODAY, cautioned=True)
+    assert found.endswith("That is a change that matters.")
 
 
 def test_who_rates_seldom_is_told_of_as_few_weeks_as_have_four_ratings() -> None:

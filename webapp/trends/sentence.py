@@ -17,11 +17,13 @@ BY_ITSELF = "People begin when pain is high, so part of any drop would have come
 
 @dataclass(frozen=True)
 class Sentence:
-    """`headline` is the page's heading; `detail` and `counts` follow. `worse` asks for a pointer to where help is."""
+    """`headline` is the page's heading; `detail`, `counts` and `caution` follow. `worse` asks for a pointer to help."""
 
     headline: str
     detail: str
     counts: str = ""
+    caution: str = ""
+    """That part of a drop comes by itself; empty where there is none."""
     worse: bool = False
 
 
@@ -73,11 +75,11 @@ def _verdict(found: Comparison) -> Sentence:
     matters = "That is a change that matters." if found.matters else "That is less than a change that matters."
     size = f"{decimal(abs(found.tenths))} points {'lower' if found.tenths < 0 else 'higher'}"
     share = f", or {found.percent} percent" if found.percent is not None else ""
-    by_itself = f" {BY_ITSELF}" if found.tenths < 0 else ""
     return Sentence(
         f"{begin}, {before} {found.then.shown}. {matters}",
-        f"{size}{share}. {NOTICED}{by_itself}",
+        f"{size}{share}. {NOTICED}",
         counts,
+        BY_ITSELF if found.tenths < 0 else "",
         worse=found.matters and found.tenths > 0,
     )
 

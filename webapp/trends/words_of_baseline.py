@@ -14,11 +14,14 @@ MATTERS = "That is a change that matters."
 MATTERS_NOT = "That is less than a change that matters."
 
 
-def said_of_standing(found: Standing, today: date) -> str:
-    """Up to three sentences; every mean with its count."""
+def said_of_standing(found: Standing, today: date, *, cautioned: bool) -> str:
+    """Up to three sentences; every mean with its count.
+
+    `cautioned` says that the page has said already that part of a drop comes by itself: once is enough.
+    """
     then = f"the days from {dates_of(found.days, today)}" if found.days.chosen else "your first two weeks"
     if found.change:
-        return _compared(found, found.change, then, today)
+        return _compared(found, found.change, then, today, cautioned=cautioned)
     if found.state == "still open":
         return _still_open(found.days, then, today)
     if found.state == "too few then":
@@ -49,7 +52,7 @@ def _weeks(found: Standing, today: date) -> str:
     return f"the week from {since}" if found.weeks == 1 else f"the {in_words(found.weeks, 'week')} from {since}"
 
 
-def _compared(found: Standing, change: Change, then: str, today: date) -> str:
+def _compared(found: Standing, change: Change, then: str, today: date, *, cautioned: bool) -> str:
     average = "averages" if found.weeks == 1 else "average"
     now = f"{capital(_weeks(found, today))} {average} {_mean(change.now)}, {then} {_mean(change.then)}"
     if not change.tenths:
@@ -57,7 +60,7 @@ def _compared(found: Standing, change: Change, then: str, today: date) -> str:
     share = f", or {change.percent} percent" if change.percent is not None else ""
     way = "lower" if change.tenths < 0 else "higher"
     caution = WERE_BAD if found.days.chosen else BEGAN_BAD
-    by_itself = f" {caution}" if change.tenths < 0 else ""
+    by_itself = f" {caution}" if change.tenths < 0 and not cautioned else ""
     verdict = MATTERS if change.matters else MATTERS_NOT
     return f"{now}: {decimal(abs(change.tenths))} points {way}{share}. {verdict}{by_itself}"
 
@@ -74,9 +77,9 @@ class StandingWords:
     worse: bool
 
 
-def words_of_standing(found: Standing | None, today: date) -> StandingWords | None:
-    """None without a rating."""
+def words_of_standing(found: Standing | None, today: date, *, cautioned: bool) -> StandingWords | None:
+    """None without a rating. `cautioned` as in `said_of_standing`."""
     if found is None:
         return None
     worse = found.change is not None and found.change.matters and found.change.tenths > 0
-    return StandingWords(said_of_standing(found, today), worse)
+    return StandingWords(said_of_standing(found, today, cautioned=cautioned), worse)

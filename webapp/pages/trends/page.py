@@ -67,11 +67,12 @@ def trends_page(
     standing = standing_of(db, person_id, today)
     chosen = standing.days.if_chosen if standing else None
     answers = function_of(db, person_id, *days, chosen)
+    said = sentence(shown.recent, titles, today)
     return TrendsPage(
         window=shown.window,
         few=shown.few,
-        sentence=sentence(shown.recent, titles, today),
-        standing=words_of_standing(standing, today),
+        sentence=said,
+        standing=words_of_standing(standing, today, cautioned=bool(said.caution)),
         chart=_chart(shown, _beside(db, person_id, shown, standing, answers), titles),
         newest=newest_lines(shown.records, titles),
         total=shown.reach.entries,
