@@ -122,6 +122,16 @@ def test_mornings_times_of_day_and_what_is_missing(alice: Client, db: Session) -
     assert "Three of twelve sessions have no number after. What is missing is left out of the averages" in said
 
 
+def test_over_many_years_the_habits_are_those_of_the_last_one(alice: Client, db: Session) -> None:
+    for year in range(2020, 2027):
+        for day in range(1, 8):
+            add_session(db, alice.person.id, noon(year, 11, day), 6)
+    page = alice.get("/trends?period=all")
+    assert "In the last year of 1 Jan 2020 to 31 Dec 2026." in page.text
+    assert "Seven of seven sessions have no number after" in page.text
+    assert "In the last year of" not in alice.get("/trends?period=year").text
+
+
 def test_the_baseline_stands_below_the_picture_and_can_be_changed(alice: Client, db: Session) -> None:
     for day in range(56):
         at = NOW - timedelta(days=day)

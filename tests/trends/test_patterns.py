@@ -134,6 +134,6 @@ def test_nobody_is_blamed_for_what_is_missing(missing: Missing) -> None:
 
 
 def test_the_section_has_a_caution_as_soon_as_it_says_something_of_mornings() -> None:
-    few, enough = (patterns(PatternCounts({(6, 4, 5): count}, {}, 500, Missing(9, 0, 0))) for count in (5, 6))
+    few, enough = (patterns(PatternCounts({(6, 4, 5): count}, {}, 500, Missing(9, 0, 0)), "") for count in (5, 6))
     assert few.caution == ""
     assert "not what the session made of them" in enough.caution

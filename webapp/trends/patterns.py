@@ -29,6 +29,8 @@ class PatternsSection:
     times: TimesOfDay
     said_of_times: str
     said_of_missing: str
+    dates: str
+    """Of which days all of it is, where that is not the whole of what is shown; else empty."""
 
     @property
     def sides(self) -> tuple[tuple[str, Changes], ...]:
@@ -39,7 +41,7 @@ class PatternsSection:
         )
 
 
-def patterns(counts: PatternCounts) -> PatternsSection:
+def patterns(counts: PatternCounts, dates: str) -> PatternsSection:
     found, times = mornings(counts.mornings), times_of_day(counts.hours, counts.newest)
     return PatternsSection(
         found,
@@ -48,4 +50,5 @@ def patterns(counts: PatternCounts) -> PatternsSection:
         times,
         said_of_times(times),
         said_of_missing(counts.missing),
+        dates,
     )

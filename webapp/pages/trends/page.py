@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from uuid import UUID
 
 from flask_login import current_user
@@ -33,6 +33,8 @@ from webapp.trends.steps_section import StepsSection, steps_section
 from webapp.trends.windows import Period, Window
 from webapp.trends.words_of_baseline import StandingWords, words_of_standing
 from webapp.trends.words_of_practice import PracticeSection, practice_section
+
+A_YEAR = timedelta(days=365)
 
 
 @dataclass(frozen=True)
@@ -80,7 +82,7 @@ def trends_page(
         comparing=going_on(db, current_user, datetime.now(UTC)),
         steps=steps_section(shown.sessions, step_facts(db, current_user), shown.dates_of_sessions),
         function=function_section(answers, days, chosen, today),
-        patterns=patterns(patterns_of(db, person_id, *days, today)),
+        patterns=_patterns(db, person_id, shown),
         practice=practice_section(_calendar(db, person_id, shown)),
         take_away=take_away(shown.window.first, min(shown.window.last, max(today, shown.reach.last))),
     )
@@ -102,6 +104,14 @@ def _beside(
         plan_days(db, person_id, *days, shown.today),
         points(within(answers, days)),
     )
+
+
+def _patterns(db: Session, person_id: UUID, shown: Shown) -> PatternsSection:
+    """Of the window, or of the last year in it: habits of ten years ago say little of today's."""
+    last = min(shown.window.last, max(shown.today, shown.reach.last))
+    first = max(shown.window.first, last - A_YEAR)
+    counts = patterns_of(db, person_id, first, last, shown.today)
+    return patterns(counts, "" if first == shown.window.first else f"In the last year of {shown.window.dates}.")
 
 
 def _calendar(db: Session, person_id: UUID, shown: Shown) -> PracticeCalendar:
