@@ -19,6 +19,7 @@ from tests.page import Page, text_of
 from tests.pages.composing import WALK, composed, slug_of
 from tests.pages.diaries import add_rating, add_session, counted
 from tests.pages.reporting import link_of, take
+from webapp import database
 from webapp.accounts.models import Person
 from webapp.accounts.people import remove_person
 from webapp.practice.models import GuidedSession, MedicationNote
@@ -47,6 +48,23 @@ def new_link(client: Client, **changes: Any) -> str:
     answer = client.submit(page, {"key": str(uuid4()), **changes}, action="/sharing")
     shown = client.follow(answer)
     return urlsplit(text_of(shown.by_id("link"))).path
+
+
+def test_a_view_is_counted_where_there_is_no_write_ahead_log(
+    alice: Client, client: Client, app: Flask, db: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """There whoever still reads keeps writers out, themselves too."""
+    path = new_link(alice)
+    db.close()
+    engine = app.extensions["ebb"].engine
+    if engine.dialect.name == "sqlite":
+        engine.dispose()
+        monkeypatch.setattr(database, "SAFE_WAL_VERSION", (99,))
+        monkeypatch.setattr(database, "BUSY_TIMEOUT_MS", 50)
+        engine = app.extensions["ebb"].engine = database.open_engine(str(engine.url))
+    assert client.fetch(path).status_code == 200
+    assert client.fetch(f"{path}/report.pdf").status_code == 200
+    assert report(db, alice.person).views == 2
 
 
 def test_somebody_without_an_account_reads_the_report(alice: Client, client: Client, db: Session) -> None:

@@ -49,10 +49,14 @@ def file(share_token: str) -> ResponseReturnValue:
 
 
 def _open(token: str) -> SharedReport:
-    """Found by its token and counted; else there is nothing here, whatever the reason."""
+    """Found by its token and counted; else there is nothing here, whatever the reason.
+
+    What was read is let go of first: without a write-ahead log this very request would keep the count out.
+    """
     now = datetime.now(UTC)
     report = report_of(current_db(), token, now) or abort(404)
     if _is_a_reader(report):
+        current_db().commit()
         with new_session(services().engine, writes=True) as db:
             count_view(db, report.id, now)
             db.commit()
@@ -68,7 +72,7 @@ def _is_a_reader(report: SharedReport) -> bool:
 
 
 def _person(report: SharedReport) -> Person:
-    return current_db().get_one(Person, report.person_id)
+    return current_db().get(Person, report.person_id) or abort(404)
 
 
 def _what(report: SharedReport) -> tuple[Days, Head]:
