@@ -1,30 +1,29 @@
-"""Signed-in browsers. The cookie holds a random token; the table holds its SHA-256, so a copy of it opens nothing."""
+"""Signed-in browsers. The cookie holds a token."""
 
-import secrets
 from datetime import datetime, timedelta
-from hashlib import sha256
 from uuid import UUID
 
 from sqlalchemy import delete, select, update
 from sqlalchemy.orm import Session
 
 from webapp.accounts.models import Device
+from webapp.accounts.tokens import LONGEST_TOKEN, hashed, new_token
 
 STAYS_FOR = timedelta(days=365)
 VISIT_LASTS = timedelta(days=1)
 SEEN_STEP = timedelta(hours=1)
-LONGEST_TOKEN = 64
+TOKEN_BYTES = 32
 
 
 def sign_in_device(db: Session, person_id: UUID, *, label: str, stays: bool, now: datetime) -> str:
     """A new device and its token. What has run out for this person is cleared away."""
     db.execute(delete(Device).where(Device.person_id == person_id, Device.expires_at <= now))
-    token = secrets.token_urlsafe(32)
+    token = new_token(TOKEN_BYTES)
     expires_at = now + (STAYS_FOR if stays else VISIT_LASTS)
     db.add(
         Device(
             person_id=person_id,
-            token_hash=_hash(token),
+            token_hash=hashed(token),
             label=label,
             signed_in_at=now,
             last_seen_at=now,
@@ -39,7 +38,7 @@ def device_of(db: Session, token: str, now: datetime) -> Device | None:
     """The device, its person loaded with it in the same statement."""
     if len(token) > LONGEST_TOKEN:
         return None
-    return db.scalars(select(Device).where(Device.token_hash == _hash(token), Device.expires_at > now)).first()
+    return db.scalars(select(Device).where(Device.token_hash == hashed(token), Device.expires_at > now)).first()
 
 
 def devices_of(db: Session, person_id: UUID, now: datetime) -> list[Device]:
@@ -62,7 +61,3 @@ def remove_devices(db: Session, person_id: UUID, *, but: UUID | None = None) -> 
     """Every device of the person, but the one that is named."""
     unwanted = delete(Device).where(Device.person_id == person_id)
     db.execute(unwanted.where(Device.id != but) if but else unwanted)
-
-
-def _hash(token: str) -> bytes:
-    return sha256(token.encode()).digest()

@@ -6,17 +6,17 @@ name first: what was not written to its end is never read, and goes with the nex
 
 import os
 import re
-import secrets
 import time
 from contextlib import suppress
 from pathlib import Path
 from uuid import UUID
 
+from webapp.accounts.tokens import new_token
+
 FOLDER = "imports"
 KEPT_SECONDS = 60 * 60
 UNFINISHED = ".new"
 
-TOKEN_BYTES = 16
 TOKEN = re.compile(r"[A-Za-z0-9_-]{22}")
 
 
@@ -33,7 +33,7 @@ class Uploads:
         self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         self.forget(person_id)
         self.sweep()
-        token = secrets.token_urlsafe(TOKEN_BYTES)
+        token = new_token()
         path = self._path(person_id, token)
         unfinished = path.with_name(path.name + UNFINISHED)
         with os.fdopen(os.open(unfinished, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:

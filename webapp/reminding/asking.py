@@ -5,7 +5,6 @@ are each counted for a day. A mail is written down before it is judged, as tries
 for at once, no more than the limit go out.
 """
 
-import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -15,7 +14,7 @@ from sqlalchemy import delete, exists, func, insert, select
 from sqlalchemy.orm import Session
 
 from webapp.accounts.throttle import network_of, subject_of
-from webapp.reminding.feeds import LONGEST_TOKEN, TOKEN_BYTES, hashed
+from webapp.accounts.tokens import LONGEST_TOKEN, hashed, new_token
 from webapp.reminding.keeping import reminder_to_change
 from webapp.reminding.models import ConfirmationMail, Reminder
 from webapp.reminding.stop_tokens import is_marked
@@ -58,7 +57,7 @@ def take_back(db: Session, wish: Wish) -> None:
 
 def ask_about(db: Session, person_id: UUID, email: str, now: datetime) -> str:
     """From now on the mailbox waits to be confirmed with the token that is returned. One from before is let go."""
-    token = secrets.token_urlsafe(TOKEN_BYTES)
+    token = new_token()
     reminder = reminder_to_change(db, person_id, now)
     reminder.email, reminder.email_confirmed_at = email, None
     reminder.email_asked_at, reminder.email_token_hash = now, hashed(token)

@@ -1,32 +1,24 @@
-"""The private address of a person's calendar. Whoever calls commits.
+"""The private address of a person's calendar: it carries a token. Whoever calls commits."""
 
-The address carries a random token; the table holds its SHA-256, so a copy of it opens nothing.
-"""
-
-import secrets
 from collections.abc import Callable
 from datetime import datetime
-from hashlib import sha256
 from uuid import UUID
 
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
 from webapp.accounts.models import Person
+from webapp.accounts.tokens import LONGEST_TOKEN, hashed, new_token
 from webapp.practice.plans import current_plan, plans_changed_at
 from webapp.practice.recording import made_once
 from webapp.reminding.calendar_contents import Reminders
 from webapp.reminding.keeping import days_of, reminder_of, rhythm_of
 from webapp.reminding.models import CalendarFeed
 
-TOKEN_BYTES = 16
-"""128 bits."""
-LONGEST_TOKEN = 64
-
 
 def make_address(db: Session, person_id: UUID, now: datetime) -> str:
     """The token of a new address; the one before is dead from now on."""
-    token = secrets.token_urlsafe(TOKEN_BYTES)
+    token = new_token()
 
     def find() -> CalendarFeed | None:
         return db.get(CalendarFeed, person_id, with_for_update=True, populate_existing=True)
@@ -75,7 +67,3 @@ def reminders_behind(db: Session, token: str, now: datetime, title_of: Callable[
         plan_id=plan.id if plan else None,
         plan_title=title_of(plan.routine) if plan else "",
     )
-
-
-def hashed(token: str) -> bytes:
-    return sha256(token.encode()).digest()

@@ -1,27 +1,24 @@
 """Letting others read a report by link: making one, finding it by its token, counting who looked, taking it back.
 
-The link carries a random token; the table holds its SHA-256, so a copy of it opens nothing. Guesses need no throttle:
+The link carries a token of 128 bits. Guesses need no throttle:
 of 2¹²⁸ tokens, a thousand million tries a second for a hundred years come upon one of a million open links with a
 chance of one in a hundred million million. Whoever calls commits.
 """
 
-import secrets
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from hashlib import sha256
 from typing import Literal
 from uuid import UUID
 
 from sqlalchemy import func, select, update
 from sqlalchemy.orm import Session
 
+from webapp.accounts.tokens import LONGEST_TOKEN, hashed, new_token
 from webapp.practice.recording import made_once
 from webapp.sharing.models import SharedReport
 
 State = Literal["open", "expired", "revoked"]
 
-TOKEN_BYTES = 16
-LONGEST_TOKEN = 64
 USUAL_DAYS, MOST_DAYS = 14, 90
 """How long a link lasts."""
 MOST_OPEN = 50
@@ -49,8 +46,7 @@ def share(db: Session, person_id: UUID, key: UUID, wish: Wish, *, now: datetime,
 
     Raises TooManyLinksError.
     """
-    token = secrets.token_urlsafe(TOKEN_BYTES)
-    hashed = _hash(token)
+    token = new_token()
 
     def find() -> SharedReport | None:
         return db.scalar(select(SharedReport).where(SharedReport.person_id == person_id, SharedReport.key == key))
@@ -59,7 +55,7 @@ def share(db: Session, person_id: UUID, key: UUID, wish: Wish, *, now: datetime,
         report = SharedReport(
             person_id=person_id,
             key=key,
-            token_hash=hashed,
+            token_hash=hashed(token),
             label=wish.label,
             printed_name=wish.printed_name,
             with_notes=wish.with_notes,
@@ -76,7 +72,7 @@ def share(db: Session, person_id: UUID, key: UUID, wish: Wish, *, now: datetime,
     if found is None and _how_many_open(db, person_id, now) >= MOST_OPEN:
         raise TooManyLinksError(f"You have {MOST_OPEN} open links. Revoke one that is no longer needed.")
     report = found or made_once(db, make, find)
-    return token if report.token_hash == hashed else None
+    return token if report.token_hash == hashed(token) else None
 
 
 def _how_many_open(db: Session, person_id: UUID, now: datetime) -> int:
@@ -91,7 +87,7 @@ def report_of(db: Session, token: str, now: datetime) -> SharedReport | None:
     if len(token) > LONGEST_TOKEN:
         return None
     wanted = select(SharedReport).where(
-        SharedReport.token_hash == _hash(token), SharedReport.revoked_at.is_(None), SharedReport.expires_at > now
+        SharedReport.token_hash == hashed(token), SharedReport.revoked_at.is_(None), SharedReport.expires_at > now
     )
     return db.scalars(wanted).first()
 
@@ -121,7 +117,3 @@ def state_of(report: SharedReport, now: datetime) -> State:
     if report.revoked_at is not None:
         return "revoked"
     return "open" if report.expires_at > now else "expired"
-
-
-def _hash(token: str) -> bytes:
-    return sha256(token.encode()).digest()
