@@ -81,9 +81,9 @@ def test_a_part_with_five_ratings_is_not_held_beside_another() -> None:
     )
 
 
-def test_what_differs_by_half_a_point_differs_little() -> None:
-    assert hours((7, [5] * 6), (19, [5, 5, 5, 4, 4, 4])) == (
-        "Ratings before a session differ little over the day: by 0.5 at most."
+def test_what_differs_by_half_a_point_differs_little_and_only_parts_with_enough_are_named() -> None:
+    assert hours((7, [5] * 6), (12, [9] * 5), (19, [5, 5, 5, 4, 4, 4])) == (
+        "Ratings in the morning and in the evening differ little: by 0.5 at most."
     )
 
 

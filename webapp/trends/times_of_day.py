@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from webapp.trends.averages import Summary, summary_of
-from webapp.trends.wording import decimal, number
+from webapp.trends.wording import decimal, listed, number
 
 HourScores = Mapping[tuple[int, int], int]
 """How often it came up: the local hour, 0–23, and the rating before a session or on its own."""
@@ -74,7 +74,8 @@ def said_of_times(found: TimesOfDay) -> str:
     low, lowest = min(rated, key=lambda one: one[1].tenths)
     apart = highest.tenths - lowest.tenths
     if apart <= LITTLE:
-        return f"Ratings before a session differ little over the day: by {decimal(apart)} at most."
+        parts = listed([_in(part.name) for part, _ in rated])
+        return f"Ratings {parts} differ little: by {decimal(apart)} at most."
     return (
         f"Before a session, ratings average highest {_in(high.name)}, {highest.shown} ({highest.count}), "
         f"and lowest {_in(low.name)}, {lowest.shown} ({lowest.count}). {CAUTION}"
