@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from tests.export.reports import FIRST, LAST, TWIST, full_sheet, material
+from tests.export.reports import FIRST, LAST, TWIST, answered, full_sheet, material
 from tests.trends.diaries import daily, eight_weeks, rating, session
 from webapp.export.report import DrawnByLot, LeftOut, Listing, Noted, Report, Screened
 from webapp.export.report_making import length_in_words, make_report
@@ -48,9 +48,9 @@ def test_a_period_that_is_over_is_not_called_the_last_weeks_of_today() -> None:
 
 def test_a_rating_on_its_own_is_named_where_there_is_one() -> None:
     report = make_report(material([*eight_weeks(), rating(NOON, 4)]))
-    assert "before a session or on its own over" in report.sentence
+    assert "Mean pain before or outside a session over" in report.sentence
     assert report.picture
-    assert "Ring: before a session or on its own." in report.picture.caption
+    assert "Ring: before or outside a session." in report.picture.caption
 
 
 def test_pain_that_got_worse_or_stayed_is_said_as_plainly() -> None:
@@ -193,6 +193,12 @@ def test_function_is_told_with_its_change() -> None:
     assert scores.startswith("6 October 5.7; 3 November 4.3; 17 November 3.7.")
     assert scores.endswith("Lower by 2.0 or 35 percent: a change that matters (30 percent).")
     assert last == "Last: pain 4, enjoyment of life 3, general activity 4."
+
+
+def test_a_rise_of_function_is_told_as_a_number_alone() -> None:
+    worse = (answered(FIRST, 3, 3, 4), answered(FIRST + timedelta(days=7), 5, 4, 5))
+    scores, _ = listing(make_report(material(function=worse)), "Function").lines
+    assert scores.endswith("Higher by 1.4 or 40 percent.")
 
 
 def test_a_flare_is_told_with_its_note_and_a_long_note_is_cut() -> None:

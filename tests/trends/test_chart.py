@@ -89,7 +89,7 @@ def test_a_rating_on_its_own_is_a_ring_without_a_dot() -> None:
     last = drawing(found).pairs[-1]
     assert last.before is not None
     assert last.after is None
-    assert "A ring without a dot was not rated after." in found.words.caption
+    assert "A ring without a dot has no rating after it." in found.words.caption
     assert "mean of the rings" in found.words.row
 
 

@@ -103,7 +103,8 @@ def _change(scores: Sequence[FunctionRecord], material: Material) -> str:
         return ""
     share = f" or {found.percent} percent" if found.percent is not None else ""
     size = f"{'Lower' if found.tenths < 0 else 'Higher'} by {decimal(abs(found.tenths))}{share}"
-    return f" {size}{': a change that matters (30 percent)' if found.matters else ''}."
+    matters = found.matters and found.tenths < 0
+    return f" {size}{': a change that matters (30 percent)' if matters else ''}."
 
 
 def _noted(note: Noted, material: Material) -> str:

@@ -87,7 +87,7 @@ def _end(start: date, unit: Unit) -> date:
 
 def _caption(records: Sequence[Record], unit: Unit | None, *, together: bool) -> str:
     alone = any(isinstance(record, RatingRecord) for record in records)
-    marks = f"Ring: before a session{' or on its own' if alone else ''}. Dot: after."
+    marks = f"Ring: before {'or outside ' if alone else ''}a session. Dot: after."
     scale = f"Pain now, 0{EN_DASH}10 (NRS-11, LOINC 72514-3). {marks}"
     if unit is None:
         return scale

@@ -24,7 +24,7 @@ def report_sentence(records: Sequence[Record], last: date, *, until_today: bool)
 
 def _what(records: Sequence[Record]) -> str:
     alone = any(isinstance(record, RatingRecord) for record in records)
-    return "before a session or on its own" if alone else "before a session"
+    return "before or outside a session" if alone else "before a session"
 
 
 def _compared(found: Comparison, what: str, *, until_today: bool) -> str:

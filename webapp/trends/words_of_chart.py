@@ -83,7 +83,7 @@ def _key(records: Sequence[Record], *, together: bool) -> str:
     if together:
         return "Rings are before, dots after; the larger, the more often."
     if any(record.before is not None and record.after is None for record in records):
-        return "A ring without a dot was not rated after."
+        return "A ring without a dot has no rating after it."
     return ""
 
 
