@@ -48,6 +48,21 @@ def test_a_newer_file_takes_the_place_of_an_older_one(tmp_path: Path, uploads: U
     assert len(files(tmp_path)) == 2
 
 
+def test_two_files_sent_at_once_do_not_stand_in_each_others_way(
+    uploads: Uploads, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    replace, later = Path.replace, []
+
+    def another_comes_first(unfinished: Path, path: Path) -> Path:
+        monkeypatch.undo()
+        later.append(uploads.keep(ALICE, b"later"))
+        return replace(unfinished, path)
+
+    monkeypatch.setattr(Path, "replace", another_comes_first)
+    tokens = [uploads.keep(ALICE, b"sooner"), *later]
+    assert [uploads.read(ALICE, token) for token in tokens] == [b"sooner", b"later"]
+
+
 def test_after_an_hour_it_is_gone(tmp_path: Path, uploads: Uploads) -> None:
     token = uploads.keep(ALICE, b"data")
     (path,) = files(tmp_path)

@@ -52,9 +52,10 @@ class Uploads:
             return None
 
     def forget(self, person_id: UUID) -> None:
-        """Remove everything that this person has sent."""
+        """Remove everything that this person has sent; not what another request is writing just now."""
         for path in self._folder.glob(f"{person_id.hex}.*"):
-            path.unlink(missing_ok=True)
+            if path.suffix != UNFINISHED:
+                path.unlink(missing_ok=True)
 
     def sweep(self) -> None:
         """Remove what has waited for more than an hour."""
