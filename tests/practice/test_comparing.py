@@ -93,6 +93,16 @@ def test_twelve_devices_at_once_begin_one_comparison(engine: Engine, db: Session
     assert count(db, Assignment) < 50
 
 
+def test_one_that_a_later_clock_began_goes_on_and_can_be_ended(db: Session, alice: UUID) -> None:
+    """Two requests read the clock before the second waits for the first; or a clock is set back."""
+    made, sooner = compare(db, alice), NOW - timedelta(milliseconds=1)
+    assert compare(db, alice, now=sooner).id == made.id
+    assert next_of(db, alice, sooner).id == made.id
+    assert end_comparison(db, alice, made.id, sooner)
+    assert made.ended_at == made.started_at
+    assert running_comparison(db, alice, NOW) is None
+
+
 def test_a_session_takes_what_was_drawn_and_the_next_one_is_next(db: Session, alice: UUID) -> None:
     made = compare(db, alice)
     for number in range(1, 5):

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 
 from webapp.accounts.models import Person
 from webapp.practice.comparison_models import Assignment, FairComparison
-from webapp.practice.comparison_times import LONGEST, covers
+from webapp.practice.comparison_times import LONGEST, covers, is_over
 from webapp.practice.models import GuidedSession
 from webapp.trends.blocks import draw
 
@@ -75,7 +75,7 @@ def running_comparison(db: Session, person_id: UUID, now: datetime) -> Running |
         .order_by(FairComparison.started_at.desc(), Assignment.place)
         .limit(1)
     ).first()
-    if found is None or not covers(found[0], now):
+    if found is None or is_over(found[0], now):
         return None
     comparison, drawn, routine, place = found
     return Running(comparison.id, comparison.first, comparison.second, drawn, routine, place + 1)
@@ -111,8 +111,8 @@ def take(db: Session, session: GuidedSession, drawn: UUID) -> bool:
 def end_comparison(db: Session, person_id: UUID, comparison_id: UUID, now: datetime) -> bool:
     """Whether there is such a comparison of this person. One that was over before stays as it was."""
     comparison = comparison_of(db, person_id, comparison_id)
-    if comparison is not None and covers(comparison, now):
-        comparison.ended_at = now
+    if comparison is not None and not is_over(comparison, now):
+        comparison.ended_at = max(now, comparison.started_at)
     return comparison is not None
 
 
@@ -126,7 +126,7 @@ def comparison_of(db: Session, person_id: UUID, comparison_id: UUID) -> FairComp
 def _going_on(db: Session, person_id: UUID, now: datetime) -> FairComparison | None:
     left = FairComparison.assignments.any(Assignment.taken_at.is_(None))
     found = db.scalars(select(FairComparison).where(*_perhaps_going_on(person_id, now), left))
-    return next((comparison for comparison in found if covers(comparison, now)), None)
+    return next((comparison for comparison in found if not is_over(comparison, now)), None)
 
 
 def _perhaps_going_on(person_id: UUID, now: datetime) -> tuple[ColumnElement[bool], ...]:

@@ -13,7 +13,12 @@ LONGEST = timedelta(days=max(LENGTHS) + 2)
 
 def covers(comparison: FairComparison, at: datetime) -> bool:
     """Whether the comparison goes on at that time, by the person's calendar."""
-    return comparison.started_at <= at < over_at(comparison)
+    return comparison.started_at <= at and not is_over(comparison, at)
+
+
+def is_over(comparison: FairComparison, at: datetime) -> bool:
+    """A clock that has been set back, or was read before a lock was there, does not undo what has begun."""
+    return at >= over_at(comparison)
 
 
 def last_day(comparison: FairComparison) -> date:
