@@ -176,6 +176,14 @@ def test_a_flare_of_several_sessions_a_day_is_one_mark_above_the_scale_where_pai
     assert found.flares[0].y < found.gridlines[-1].y
 
 
+def test_what_the_triangles_are_is_said_below_the_title_where_they_have_no_room_for_it() -> None:
+    crowded = [session(FIRST + timedelta(days=day), 8, 7, flare=True) for day in range(56)]
+    for picture in page(crowded).pictures:
+        assert not any(flare.label for flare in picture.drawing.flares)
+        assert "A triangle is a flare." in picture.words.caption
+    assert "triangle" not in page(eight_weeks()).words.caption
+
+
 def test_three_sessions_are_drawn_with_their_numbers() -> None:
     found = page(
         [

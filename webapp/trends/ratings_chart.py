@@ -74,7 +74,14 @@ def ratings_chart(
     pictures = []
     for kind in KINDS:
         drawing = draw_columns(kind, window.unit, shown, seen, beside)
-        words = words_of_columns(shown, window.unit, window.last, together=drawing.together, beside=beside)
+        words = words_of_columns(
+            shown,
+            window.unit,
+            window.last,
+            together=drawing.together,
+            flares_named=any(flare.label for flare in drawing.flares),
+            beside=beside,
+        )
         points = () if titles is None else points_of(drawing, shown, titles, beside.function)
         pictures.append(Picture(drawing, paths_of(drawing), words, points))
     return RatingsChart(tuple(pictures), tuple(shown), table_of(shown, beside))

@@ -46,9 +46,15 @@ class Words:
 
 
 def words_of_columns(
-    stretches: Sequence[Stretch], unit: Unit, end: date, *, together: bool, beside: Beside = NOTHING
+    stretches: Sequence[Stretch],
+    unit: Unit,
+    end: date,
+    *,
+    together: bool,
+    flares_named: bool = True,
+    beside: Beside = NOTHING,
 ) -> Words:
-    """`together` says whether equal ratings are drawn as one mark."""
+    """`together` says whether equal ratings are drawn as one mark, `flares_named` whether a flare is named there."""
     records = [record for stretch in stretches for record in stretch.records]
     alone = not records or any(isinstance(record, RatingRecord) for record in records)
     mean = f"mean of the {MEAN_OF[unit]} rings" if alone else f"{MEAN_OF[unit]} mean before a session"
@@ -58,6 +64,7 @@ def words_of_columns(
         _key(records, together=together),
         _dotted(levels(beside.baseline, stretches), beside.baseline),
         "The strip under the axis is your plan: a block for each day on which you practised." if beside.plan else "",
+        "A triangle is a flare." if not flares_named and any(stretch.flare_days for stretch in stretches) else "",
         "A sheet is a note." if any(stretch.notes for stretch in stretches) else "",
         _unrated(records),
     ]
