@@ -19,9 +19,9 @@ def test_sessions_and_ratings_on_their_own_are_entries_by_their_local_day(db: Se
     add_session(db, alice, datetime(2026, 3, 1, 2, tzinfo=UTC), 5, 4, time_zone="America/New_York")
     add_session(db, alice, datetime(2026, 4, 1, 20, tzinfo=UTC), None, None, time_zone="Pacific/Auckland")
     add_rating(db, alice, datetime(2026, 3, 20, 12, tzinfo=UTC), 6)
-    assert reach_of(db, alice) == Reach(date(2026, 2, 28), date(2026, 4, 2), 3)
+    assert reach_of(db, alice) == Reach(date(2026, 2, 28), date(2026, 4, 2), sessions=2, ratings=1)
 
 
 def test_a_rating_alone_is_a_diary(db: Session, alice: UUID) -> None:
     add_rating(db, alice, datetime(2026, 3, 20, 12, tzinfo=UTC), 6)
-    assert reach_of(db, alice) == Reach(date(2026, 3, 20), date(2026, 3, 20), 1)
+    assert reach_of(db, alice) == Reach(date(2026, 3, 20), date(2026, 3, 20), sessions=0, ratings=1)

@@ -1,8 +1,8 @@
-"""How far a diary reaches: the one thing to know before a span of it is read."""
+"""How far a diary reaches, and how much is in it: what is known before a span of it is read."""
 
 from uuid import UUID
 
-from sqlalchemy import func, select, union_all
+from sqlalchemy import func, literal, select, union_all
 from sqlalchemy.orm import Session
 
 from webapp.practice.models import GuidedSession, Rating
@@ -15,13 +15,13 @@ def reach_of(db: Session, person_id: UUID) -> Reach | None:
     sessions = select(
         func.min(GuidedSession.local_day).label("first"),
         func.max(GuidedSession.local_day).label("last"),
-        func.count().label("entries"),
+        func.count().label("sessions"),
+        literal(0).label("ratings"),
     ).where(GuidedSession.person_id == person_id)
-    ratings = select(func.min(Rating.local_day), func.max(Rating.local_day), func.count()).where(
+    ratings = select(func.min(Rating.local_day), func.max(Rating.local_day), literal(0), func.count()).where(
         Rating.person_id == person_id, Rating.moment.in_(ON_ITS_OWN)
     )
-    both = union_all(sessions, ratings).subquery()
-    first, last, entries = db.execute(
-        select(func.min(both.c.first), func.max(both.c.last), func.sum(both.c.entries))
-    ).one()
-    return Reach(first, last, entries) if entries else None
+    both = union_all(sessions, ratings).subquery().c
+    found = select(func.min(both.first), func.max(both.last), func.sum(both.sessions), func.sum(both.ratings))
+    first, last, how_many, alone = db.execute(found).one()
+    return Reach(first, last, how_many, alone) if first else None

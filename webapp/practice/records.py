@@ -3,18 +3,17 @@
 import json
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from datetime import UTC, date, datetime, time
+from datetime import date, timedelta
 from functools import lru_cache
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, CompoundSelect, SQLColumnExpression, Text, cast, func, literal, select, union_all
+from sqlalchemy import ColumnElement, Text, cast, select, union_all
 from sqlalchemy.orm import Session
 
 from webapp.practice.models import GuidedSession, Rating, StepOutcome
 from webapp.practice.rating_sides import IS_AFTER, IS_BEFORE, rated_after, rated_before
 from webapp.trends.periods import start_of
-from webapp.trends.records import FURTHEST_ZONE, RatingRecord, Record, SessionRecord, day_of, in_order, local
+from webapp.trends.records import RatingRecord, Record, SessionRecord, in_order
 
 WhereItHurt = Mapping[str, tuple[str | None, int | None]]
 StepsOfSession = tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...], WhereItHurt]
@@ -26,16 +25,6 @@ NOTHING_HAPPENED: StepsOfSession = ((), (), (), {})
 
 ON_ITS_OWN = ("morning", "now")
 """The moments of ratings that are an entry of their own in the diary."""
-
-
-def sessions_of(db: Session, person_id: UUID) -> list[SessionRecord]:
-    """Every session of the person, oldest first. Two statements."""
-    return _sessions(db, [GuidedSession.person_id == person_id])
-
-
-def ratings_of(db: Session, person_id: UUID) -> list[RatingRecord]:
-    """Every rating on its own, oldest first."""
-    return _ratings(db, [Rating.person_id == person_id])
 
 
 def diary_of(db: Session, person_id: UUID, first: date, last: date) -> tuple[Record, ...]:
@@ -54,46 +43,23 @@ def record_of(db: Session, person_id: UUID, record_id: UUID) -> Record | None:
     return ratings[0] if ratings else None
 
 
-@dataclass(frozen=True)
-class Extent:
-    """How far a diary reaches back, and how many sessions are in it."""
-
-    first_day: date
-    sessions: int
-
-
-def extent(db: Session, person_id: UUID) -> Extent | None:
-    """None for an empty diary."""
-    entries = _entries(person_id).subquery()
-    first = db.execute(
-        select(entries.c.moment, entries.c.time_zone, func.sum(entries.c.sessions).over())
-        .order_by(entries.c.moment)
-        .limit(1)
-    ).first()
-    return Extent(local(first[0], first[1]).date(), first[2]) if first else None
-
-
 def newest_weeks(db: Session, person_id: UUID, before: date | None, at_least: int) -> tuple[Record, ...]:
     """Whole local weeks, oldest first: as many as hold `at_least` records, from the newest back.
 
     With `before`, a Monday, only weeks before that one. Four statements.
     """
-    until = _edge(before) + FURTHEST_ZONE if before else None
-    entries = _entries(person_id).subquery()
-    last_needed = db.execute(
-        select(entries.c.moment, entries.c.time_zone)
-        .where(*_within(entries.c.moment, None, until))
-        .order_by(entries.c.moment.desc())
+    until = before - timedelta(days=1) if before else date.max
+    sessions = select(GuidedSession.local_day).where(GuidedSession.person_id == person_id)
+    ratings = select(Rating.local_day).where(Rating.person_id == person_id, Rating.moment.in_(ON_ITS_OWN))
+    entries = union_all(sessions, ratings).subquery()
+    last_needed = db.scalar(
+        select(entries.c.local_day)
+        .where(entries.c.local_day <= until)
+        .order_by(entries.c.local_day.desc())
         .offset(at_least - 1)
         .limit(1)
-    ).first()
-    monday = start_of(local(*last_needed).date(), "week") if last_needed else date.min
-    since = _edge(monday) - FURTHEST_ZONE if last_needed else None
-    records = in_order(
-        _sessions(db, [GuidedSession.person_id == person_id, *_within(GuidedSession.started_at, since, until)]),
-        _ratings(db, [Rating.person_id == person_id, *_within(Rating.rated_at, since, until)]),
     )
-    return tuple(record for record in records if monday <= day_of(record) < (before or date.max))
+    return diary_of(db, person_id, start_of(last_needed, "week") if last_needed else date.min, until)
 
 
 def _sessions(db: Session, where: Sequence[ColumnElement[bool]]) -> list[SessionRecord]:
@@ -168,27 +134,3 @@ def _ratings(db: Session, where: Sequence[ColumnElement[bool]]) -> list[RatingRe
         .order_by(Rating.rated_at, Rating.id)
     )
     return [RatingRecord(*row[:4], morning_after=row[4] or "", local_day=row[5]) for row in rows]
-
-
-def _entries(person_id: UUID) -> CompoundSelect[datetime, str, int]:
-    """When each session began and each rating on its own was given; `sessions` is 1 for a session, else 0."""
-    return union_all(
-        select(GuidedSession.started_at.label("moment"), GuidedSession.time_zone, literal(1).label("sessions")).where(
-            GuidedSession.person_id == person_id
-        ),
-        select(Rating.rated_at, Rating.time_zone, literal(0)).where(
-            Rating.person_id == person_id, Rating.moment.in_(ON_ITS_OWN)
-        ),
-    )
-
-
-def _within(
-    moment: SQLColumnExpression[datetime], since: datetime | None, until: datetime | None
-) -> list[ColumnElement[bool]]:
-    """Conditions for a time from `since` on and before `until`."""
-    return [*([moment >= since] if since else []), *([moment < until] if until else [])]
-
-
-def _edge(day: date) -> datetime:
-    """The first moment of that day in UTC."""
-    return datetime.combine(day, time(), UTC)

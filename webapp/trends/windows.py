@@ -37,7 +37,13 @@ class Reach:
 
     first: date
     last: date
-    entries: int
+    sessions: int
+    ratings: int = 0
+    """Those on their own."""
+
+    @property
+    def entries(self) -> int:
+        return self.sessions + self.ratings
 
 
 @dataclass(frozen=True)

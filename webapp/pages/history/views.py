@@ -13,8 +13,9 @@ from webapp.pages.history.forms import Correction, as_it_is, read_correction, re
 from webapp.pages.history.words import words
 from webapp.pages.sessions.forms import read_key
 from webapp.practice.corrections import rate_now
+from webapp.practice.reach import reach_of
 from webapp.practice.recording import AlreadyRecordedError
-from webapp.practice.records import extent, newest_weeks, record_of
+from webapp.practice.records import newest_weeks, record_of
 from webapp.practice.scores import read_score
 from webapp.trends.diary import weeks_of
 from webapp.trends.records import Record, local
@@ -30,19 +31,19 @@ RECORDS_A_PAGE = 40
 @login_required
 def overview() -> str:
     db, before = current_db(), read_monday(request.args.get("before"))
-    whole = extent(db, current_user.id)
-    if whole is None:
+    reach = reach_of(db, current_user.id)
+    if reach is None:
         return render_template("history/empty.html")
     today = local(datetime.now(UTC), current_user.time_zone).date()
     weeks = weeks_of(newest_weeks(db, current_user.id, before, RECORDS_A_PAGE), today)
-    earlier = weeks[-1].start if weeks and weeks[-1].start > whole.first_day else None
+    earlier = weeks[-1].start if weeks and weeks[-1].start > reach.first else None
     return render_template(
         "history/overview.html",
         weeks=weeks,
         before=before,
         earlier=earlier,
-        sessions=whole.sessions,
-        since=full_date(whole.first_day, today),
+        sessions=reach.sessions,
+        since=full_date(reach.first, today),
         **words(),
     )
 
