@@ -139,7 +139,7 @@ def test_a_week_without_an_answer_is_a_gap_in_the_line() -> None:
     assert paths_of(drawn(Beside(function=answers((6, 60))))).function_line == ""
 
 
-def test_many_answers_are_a_line_and_one_that_stands_alone_keeps_its_mark() -> None:
+def test_many_answers_are_a_line_and_one_that_stands_alone_keeps_a_mark_as_quiet_as_the_line() -> None:
     weekly = [(7 * week, 40 + week % 9) for week in range(150)]
     years = stretches(EIGHT_WEEKS, "year", LAST, 4)
     points = tuple(FunctionPoint(date(2023, 1, 2) + timedelta(days=day), tenths) for day, tenths in weekly)
@@ -147,6 +147,9 @@ def test_many_answers_are_a_line_and_one_that_stands_alone_keeps_its_mark() -> N
     panel = draw_columns("narrow", "year", years, None, Beside(function=(*points, lone))).function
     assert panel is not None
     assert len(panel.marks) == 1
+    few = drawn(Beside(function=answers((6, 60), (13, 50)))).function
+    assert few is not None
+    assert panel.half_side < few.half_side
     assert sum(len(run) for run in panel.runs) == 151
     assert [text.words for text in panel.numbers] == ["4.0", "7.0"]
 

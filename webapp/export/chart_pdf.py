@@ -8,7 +8,7 @@ from typing import Final
 from webapp.export.place_pdf import SIZE, Place
 from webapp.export.sheet_pdf import CLAY, INK, SOFT
 from webapp.trends.chart import Bubble, Drawing, FunctionPanel, Gridline, Pair, Text
-from webapp.trends.paths import HALF_SQUARE, INNER
+from webapp.trends.paths import INNER
 
 BAND: Final = (223, 229, 216)
 GRID: Final = (226, 215, 196)
@@ -126,6 +126,6 @@ def draw_function(place: Place, drawing: Drawing, panel: FunctionPanel) -> None:
             moved.line(one.x, one.y, other.x, other.y, colour=INK, width=1.75)
     moved.sheet.set_fill_color(*INK)
     for mark in panel.marks:
-        (x, y), half = moved.at(mark.x, mark.y), HALF_SQUARE * place.unit
+        (x, y), half = moved.at(mark.x, mark.y), panel.half_side * place.unit
         moved.sheet.rect(x - half, y - half, 2 * half, 2 * half, style="F")
     _texts(moved, panel.numbers)

@@ -143,6 +143,8 @@ class FunctionPanel:
     heading: Text
     gridlines: tuple[Gridline, ...]
     marks: tuple[FunctionMark, ...]
+    half_side: float
+    """Of a square. One that stands alone among lines weighs no more than they do."""
     runs: tuple[tuple[FunctionMark, ...], ...]
     """What a line joins: between two runs there is a week without an answer."""
     numbers: tuple[Text, ...]

@@ -18,6 +18,8 @@ ROOM_FOR_NUMBER = 30.0
 SMALLEST_GAP = 8.0
 """Squares nearer to each other than this run into one another; then only those that no line reaches are drawn."""
 
+HALF_SIDE, HALF_SIDE_AMONG_LINES = 4.0, 1.0
+
 HEADINGS = {
     "narrow": "function in the week before (PEG), 0–10",
     "wide": "function: how much pain stood in the way in the week before (PEG), 0–10, less is better",
@@ -33,13 +35,14 @@ def function_panel(frame: Frame, axis: Axis, points: Sequence[FunctionPoint]) ->
     marks = tuple(
         FunctionMark(axis.x(point.day), round(floor - (floor - top) * point.tenths / 100, 1)) for point in inside
     )
-    runs = _runs(inside, marks)
+    runs, apart = _runs(inside, marks), _closest(marks) >= SMALLEST_GAP
     return FunctionPanel(
         Text(frame.left, top - 20, HEADINGS[frame.kind]),
         tuple(
             Gridline(round(floor - (floor - top) * score / 10, 1), str(score), base=score == 0) for score in (0, 5, 10)
         ),
-        marks if _closest(marks) >= SMALLEST_GAP else tuple(run[0] for run in runs if len(run) == 1),
+        marks if apart else tuple(run[0] for run in runs if len(run) == 1),
+        HALF_SIDE if apart else HALF_SIDE_AMONG_LINES,
         runs,
         _numbers(frame, inside, marks),
     )

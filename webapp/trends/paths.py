@@ -9,8 +9,6 @@ from webapp.trends.chart import Drawing, FunctionPanel
 INNER = 0.42
 """How large the dot is within its ring, where pain was the same before and after."""
 
-HALF_SQUARE = 4.0
-
 
 @dataclass(frozen=True)
 class Paths:
@@ -115,8 +113,8 @@ def _function_line(panel: FunctionPanel) -> str:
 
 
 def _function_squares(panel: FunctionPanel) -> str:
-    side = 2 * HALF_SQUARE
+    half = panel.half_side
     return "".join(
-        f"M{round(mark.x - HALF_SQUARE, 1):g} {round(mark.y - HALF_SQUARE, 1):g}h{side:g}v{side:g}h-{side:g}z"
+        f"M{round(mark.x - half, 1):g} {round(mark.y - half, 1):g}h{2 * half:g}v{2 * half:g}h-{2 * half:g}z"
         for mark in panel.marks
     )
