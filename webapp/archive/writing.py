@@ -3,7 +3,7 @@
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime
 from typing import Any
 from uuid import UUID
 
@@ -15,7 +15,7 @@ from webapp.archive.tables import INNER, KEPT, OF_THE_PERSON, Inner, Kept, colum
 from webapp.practice.comparison_models import Assignment
 from webapp.practice.models import GuidedSession, Rating
 from webapp.timeline.preferences import Preferences
-from webapp.trends.records import FURTHEST_ZONE, local
+from webapp.trends.records import earliest, latest, local
 
 PORTION = 250
 """Entries that are in memory at once."""
@@ -84,9 +84,9 @@ def _within(kept: Kept, first: date | None, last: date | None) -> list[ColumnEle
         day = kept.table.__table__.c.local_day
         return [*found, *([day >= first] if first else []), *([day <= last] if last else [])]
     if kept.is_dated and first:
-        found.append(kept.moment >= datetime.combine(first, time(), UTC) - FURTHEST_ZONE)
+        found.append(kept.moment >= earliest(first))
     if kept.is_dated and last:
-        found.append(kept.moment <= datetime.combine(last, time.max, UTC) + FURTHEST_ZONE)
+        found.append(kept.moment <= latest(last))
     return found
 
 

@@ -5,7 +5,7 @@ one week would tell of the same days twice: answering again takes the place of t
 """
 
 from collections.abc import Sequence
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, SQLColumnExpression, delete, func, or_, select, update
@@ -16,16 +16,13 @@ from webapp.practice.models import FunctionRating
 from webapp.practice.recording import IN_ANOTHER_WAY, AlreadyRecordedError
 from webapp.trends.function import Days, FunctionRecord, Items
 from webapp.trends.periods import start_of
-from webapp.trends.records import FURTHEST_ZONE, local
+from webapp.trends.records import earliest, latest, local
 
 ASKED_AFTER = timedelta(days=14)
 """How long somebody has written down ratings before they are asked: the first two weeks have enough that is new."""
 
 DAYS_BETWEEN = 4
 """Whoever has answered on a Sunday is not asked again on the Monday."""
-
-EARLIEST, LATEST = date(1970, 1, 2), date(9998, 12, 30)
-"""Beyond these days no time can be reckoned in every zone."""
 
 COLUMNS = (
     *(FunctionRating.id, FunctionRating.rated_at, FunctionRating.time_zone),
@@ -123,9 +120,7 @@ def _own(person_id: UUID, record_id: UUID) -> tuple[ColumnElement[bool], ...]:
 
 def _about(days: Days) -> ColumnElement[bool]:
     """Every row that may lie on those local days, wherever it was given, and a few more."""
-    first, last = max(days[0], EARLIEST), min(days[1], LATEST)
-    since, until = (datetime.combine(day, time(), UTC) for day in (first, last + timedelta(days=1)))
-    return FunctionRating.rated_at.between(since - FURTHEST_ZONE, until + FURTHEST_ZONE)
+    return FunctionRating.rated_at.between(earliest(days[0]), latest(days[1]))
 
 
 def _items(row: FunctionRating) -> Items:

@@ -1,6 +1,6 @@
 """What a person takes against the pain, in their own words. Ebb only writes it down. Whoever calls commits."""
 
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time
 from uuid import UUID
 
 from sqlalchemy import delete, select
@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from webapp.practice.models import MedicationNote
 from webapp.practice.recording import IN_ANOTHER_WAY, AlreadyRecordedError, made_once
-from webapp.trends.records import FURTHEST_ZONE, local, zone
+from webapp.trends.records import earliest, latest, local, zone
 
 LONGEST_MEDICATION = 200
 """Characters: a line on a sheet of paper, or two."""
@@ -59,10 +59,9 @@ def medication_of(
     """The notes of the local days `first` to `last`, or all, newest first."""
     wanted = select(MedicationNote).where(MedicationNote.person_id == person_id)
     if first is not None:
-        wanted = wanted.where(MedicationNote.noted_at >= datetime.combine(first, time(), UTC) - FURTHEST_ZONE)
+        wanted = wanted.where(MedicationNote.noted_at >= earliest(first))
     if last is not None:
-        end = datetime.combine(last, time(), UTC) + timedelta(days=1) + FURTHEST_ZONE
-        wanted = wanted.where(MedicationNote.noted_at < end)
+        wanted = wanted.where(MedicationNote.noted_at <= latest(last))
     notes = db.scalars(wanted.order_by(MedicationNote.noted_at.desc(), MedicationNote.id))
     return [note for note in notes if (first or date.min) <= local_day_of(note) <= (last or date.max)]
 

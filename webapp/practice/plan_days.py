@@ -1,7 +1,7 @@
 """The days of the plans that a person has followed, for a picture of what they did."""
 
 from collections.abc import Iterator
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date, timedelta
 from uuid import UUID
 
 from sqlalchemy import select
@@ -11,7 +11,7 @@ from webapp.catalogue.models import MOST_DAYS
 from webapp.practice.models import GuidedSession, TakenPlan
 from webapp.practice.plans import counts_for_plan
 from webapp.trends.plan_days import PlanDay
-from webapp.trends.records import FURTHEST_ZONE, local
+from webapp.trends.records import earliest, latest, local
 
 
 def plan_days(db: Session, person_id: UUID, first: date, last: date, today: date) -> tuple[PlanDay, ...]:
@@ -24,8 +24,8 @@ def plan_days(db: Session, person_id: UUID, first: date, last: date, today: date
         select(TakenPlan, GuidedSession.local_day)
         .outerjoin(GuidedSession, counts_for_plan() & GuidedSession.local_day.between(first, last))
         .where(TakenPlan.person_id == person_id)
-        .where(TakenPlan.taken_at > _edge(first) - timedelta(days=MOST_DAYS + 1) - FURTHEST_ZONE)
-        .where(TakenPlan.taken_at < _edge(last) + timedelta(days=1) + FURTHEST_ZONE)
+        .where(TakenPlan.taken_at > earliest(first) - timedelta(days=MOST_DAYS + 1))
+        .where(TakenPlan.taken_at <= latest(last))
     ).all()
     found: dict[date, bool] = {}
     for plan in {plan.id: plan for plan, _ in rows}.values():
@@ -43,7 +43,3 @@ def _days(plan: TakenPlan, first: date, last: date) -> Iterator[date]:
         end = min(end, local(plan.put_away_at, plan.time_zone).date() - timedelta(days=1))
     for number in range((min(end, last) - max(begin, first)).days + 1):
         yield max(begin, first) + timedelta(days=number)
-
-
-def _edge(day: date) -> datetime:
-    return datetime.combine(day, time(), UTC)

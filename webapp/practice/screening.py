@@ -1,7 +1,7 @@
 """Recording the answers to the safety questions and reading where a person stands."""
 
 from collections.abc import Collection, Iterable
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 from statistics import mean
 from typing import Literal, cast
 from uuid import UUID
@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 
 from webapp.practice.models import GuidedSession, Rating, Screening, StepOutcome
 from webapp.safety.screening import LastScreening, ReasonToAsk, Verdict, questions, reason_to_ask, verdict
-from webapp.trends.records import FURTHEST_ZONE, local
+from webapp.trends.records import earliest, latest, local
 
 Standing = Literal["due", "clear", "urgent", "emergency"]
 
@@ -61,11 +61,10 @@ def latest_screening(db: Session, person_id: UUID) -> Screening | None:
 
 def screenings_of(db: Session, person_id: UUID, first: date, last: date) -> tuple[Screening, ...]:
     """The answers of the local days `first` to `last`, oldest first."""
-    since, until = (datetime.combine(day, time(), UTC) for day in (first, last + timedelta(days=1)))
     rows = db.scalars(
         select(Screening)
         .where(Screening.person_id == person_id)
-        .where(Screening.answered_at.between(since - FURTHEST_ZONE, until + FURTHEST_ZONE))
+        .where(Screening.answered_at.between(earliest(first), latest(last)))
         .order_by(Screening.answered_at)
     )
     return tuple(row for row in rows if first <= local(row.answered_at, row.time_zone).date() <= last)

@@ -93,8 +93,19 @@ class RatingRecord:
 
 Record = SessionRecord | RatingRecord
 
+ONE_DAY = timedelta(days=1)
 FURTHEST_ZONE = timedelta(hours=14)
 """No place on Earth is further from UTC, so a local day lies within this much of the same day in UTC."""
+
+
+def earliest(day: date) -> datetime:
+    """No moment of that local day was earlier, wherever it was (aware, UTC)."""
+    return datetime.combine(max(day, date.min + ONE_DAY), time(), UTC) - FURTHEST_ZONE
+
+
+def latest(day: date) -> datetime:
+    """No moment of that local day was later, wherever it was (aware, UTC)."""
+    return datetime.combine(min(day, date.max - ONE_DAY), time.max, UTC) + FURTHEST_ZONE
 
 
 def in_order(*records: Iterable[Record]) -> tuple[Record, ...]:
@@ -107,8 +118,7 @@ def from_day(records: Sequence[Record], day: date) -> Sequence[Record]:
 
     Local time is dear to reckon; so a page that shows two months of ten years looks at two months.
     """
-    edge = datetime.combine(day, time(), UTC) - FURTHEST_ZONE
-    return records[bisect_left(records, edge, key=lambda record: record.moment) :]
+    return records[bisect_left(records, earliest(day), key=lambda record: record.moment) :]
 
 
 def day_of(record: Record) -> date:
