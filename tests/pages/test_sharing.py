@@ -231,6 +231,7 @@ def test_each_opening_is_counted_with_its_time(alice: Client, client: Client, db
     link = new_link(alice)
     assert "Not opened yet." in alice.get("/sharing").text
     client.get(link, headers={"User-Agent": PHONE})
+    assert "Opened once, on" in alice.get("/sharing").text
     client.fetch(f"{link}/report.pdf")
     assert report(db, alice.person).views == 2
     assert "Opened 2 times, last on" in alice.get("/sharing").text

@@ -42,6 +42,8 @@ def _shown(report: SharedReport, zone: str, now: datetime) -> ShownLink:
 def _seen(report: SharedReport, zone: str) -> str:
     if report.last_viewed_at is None:
         return "Not opened yet."
+    if report.views == 1:
+        return f"Opened once, on {_when(report.last_viewed_at, zone)}."
     return f"Opened {counted(report.views, 'time')}, last on {_when(report.last_viewed_at, zone)}."
 
 
