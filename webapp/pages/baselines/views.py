@@ -1,7 +1,6 @@
 """Choosing the days that later weeks are held against, and going back to the first two weeks."""
 
 from collections.abc import Mapping
-from datetime import UTC, date, datetime
 
 from flask import Blueprint, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
@@ -10,8 +9,8 @@ from flask_login import current_user, login_required
 from webapp.extensions import current_db
 from webapp.pages.baselines.forms import check_ratings, read_days
 from webapp.pages.baselines.page import baseline_page
+from webapp.pages.local_days import today
 from webapp.practice.baselines import back_to_first_weeks, choose_baseline, rated_between
-from webapp.trends.records import local
 from webapp.trends.wording import date_range
 
 baselines = Blueprint("baselines", __name__)
@@ -28,7 +27,7 @@ def show() -> str:
 def choose() -> ResponseReturnValue:
     db = current_db()
     try:
-        first, last = read_days(request.form, _today())
+        first, last = read_days(request.form, today())
         check_ratings(rated_between(db, current_user.id, first, last))
     except ValueError as problem:
         return _page(request.form, str(problem)), 422
@@ -49,9 +48,5 @@ def first_weeks() -> ResponseReturnValue:
 
 
 def _page(sent: Mapping[str, str] | None = None, problem: str = "") -> str:
-    page = baseline_page(current_db(), current_user.id, _today(), sent, problem)
+    page = baseline_page(current_db(), current_user.id, today(), sent, problem)
     return render_template("baselines/choose.html", page=page)
-
-
-def _today() -> date:
-    return local(datetime.now(UTC), current_user.time_zone).date()

@@ -1,7 +1,7 @@
 """The page on which somebody chooses the days and the kind of file."""
 
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import date
 
 from flask import render_template, request
 from flask.typing import ResponseReturnValue
@@ -9,9 +9,9 @@ from flask_login import current_user, login_required
 
 from webapp.extensions import current_db
 from webapp.pages.exports.dates import WrongDatesError, asked_dates
+from webapp.pages.local_days import today
 from webapp.pages.reports.days import USUAL_WEEKS
 from webapp.practice.reach import reach_of
-from webapp.trends.records import local
 from webapp.trends.wording import full_date, number
 
 
@@ -52,8 +52,7 @@ def _hint() -> str:
     reach = reach_of(current_db(), current_user.id)
     if reach is None:
         return "There is nothing in your diary yet, so the files are empty."
-    today = local(datetime.now(UTC), current_user.time_zone).date()
     return (
         "An empty field sets no limit: without days the files hold everything, and the page for a clinician the last "
-        f"{number(USUAL_WEEKS)} weeks. Your first entry is of {full_date(reach.first, today)}."
+        f"{number(USUAL_WEEKS)} weeks. Your first entry is of {full_date(reach.first, today())}."
     )

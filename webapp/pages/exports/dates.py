@@ -1,16 +1,15 @@
 """The `from` and `to` of an export: local days, both inclusive, both optional."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from werkzeug.exceptions import UnprocessableEntity
 
+from webapp.pages.local_days import read_day
+
 FIRST_DAY, LAST_DAY = date(1900, 1, 1), date(2199, 12, 31)
 """No diary reaches further, and every day between them can be shifted into any time zone."""
-
-A_DAY = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
 class WrongDatesError(UnprocessableEntity):
@@ -50,10 +49,7 @@ def _day(text: str) -> date | None:
     text = text.strip()
     if not text:
         return None
-    try:
-        day = date.fromisoformat(text) if A_DAY.fullmatch(text) else None
-    except ValueError:
-        day = None
+    day = read_day(text)
     if day is None:
         raise WrongDatesError("There is no such day. Dates are written like 2026-03-31: year, month, day.")
     if not FIRST_DAY <= day <= LAST_DAY:

@@ -1,7 +1,7 @@
 """The questions about the week: answering them, and correcting or removing an answer."""
 
 from collections.abc import Mapping
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from uuid import UUID
 
 from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
@@ -12,11 +12,11 @@ from webapp.extensions import current_db
 from webapp.pages.function.offering import keep_from_offering
 from webapp.pages.function.page import answers_page
 from webapp.pages.function.questions import NOTHING_CHOSEN, QUESTIONS, Sent, as_they_are, read_answers
+from webapp.pages.local_days import today
 from webapp.pages.sessions.forms import NOT_WHOLE, read_key
 from webapp.practice import function as answers
 from webapp.practice.recording import AlreadyRecordedError
 from webapp.trends.function import FunctionRecord
-from webapp.trends.records import local
 from webapp.trends.wording import full_date
 from webapp.trends.words_of_function import MEANING, ONE_WEEK
 
@@ -55,7 +55,7 @@ def answer() -> ResponseReturnValue:
 @function.post("/function/not-this-week")
 @login_required
 def not_this_week() -> ResponseReturnValue:
-    keep_from_offering(_today())
+    keep_from_offering(today())
     return redirect(url_for("home.today"), 303)
 
 
@@ -87,18 +87,14 @@ def removal(answer_id: UUID) -> ResponseReturnValue:
     return redirect(url_for("function.questions"), 303)
 
 
-def _today() -> date:
-    return local(datetime.now(UTC), current_user.time_zone).date()
-
-
 def _own_record(answer_id: UUID) -> FunctionRecord:
     return answers.function_record(current_db(), current_user.id, answer_id) or abort(404)
 
 
 def _questions_page(sent: Sent = NOTHING_CHOSEN, problem: str = "") -> str:
-    page = answers_page(current_db(), current_user.id, _today(), request.args.get("before"))
+    page = answers_page(current_db(), current_user.id, today(), request.args.get("before"))
     return render_template("function/questions.html", page=page, sent=sent, problem=problem, **WORDS)
 
 
 def _entry_page(record: FunctionRecord, sent: Sent) -> str:
-    return render_template("function/entry.html", record=record, sent=sent, today=_today(), **WORDS)
+    return render_template("function/entry.html", record=record, sent=sent, today=today(), **WORDS)

@@ -6,6 +6,7 @@ from datetime import date
 
 from werkzeug.datastructures import MultiDict
 
+from webapp.pages.local_days import read_day
 from webapp.pages.sessions.forms import read_note
 from webapp.practice.scores import read_score
 from webapp.trends.records import Record, SessionRecord
@@ -66,8 +67,5 @@ def _score(typed: list[str]) -> int | None:
 
 def read_monday(text: str | None) -> date | None:
     """The Monday from which on nothing more is shown; None, so the newest weeks, for anything else."""
-    try:
-        day = date.fromisoformat(text or "")
-    except ValueError:
-        return None
-    return day if day.weekday() == 0 and 1970 < day.year < 9999 else None
+    day = read_day(text)
+    return day if day and day.weekday() == 0 and 1970 < day.year < 9999 else None

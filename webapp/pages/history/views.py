@@ -11,6 +11,7 @@ from webapp.extensions import current_db
 from webapp.pages.history.correcting import keep_correction, remove
 from webapp.pages.history.forms import Correction, as_it_is, read_correction, read_monday
 from webapp.pages.history.words import words
+from webapp.pages.local_days import today
 from webapp.pages.sessions.forms import read_key
 from webapp.practice.corrections import rate_now
 from webapp.practice.reach import reach_of
@@ -18,7 +19,7 @@ from webapp.practice.recording import AlreadyRecordedError
 from webapp.practice.records import newest_weeks, record_of
 from webapp.practice.scores import read_score
 from webapp.trends.diary import weeks_of
-from webapp.trends.records import Record, local
+from webapp.trends.records import Record
 from webapp.trends.wording import full_date
 
 history = Blueprint("history", __name__)
@@ -34,8 +35,8 @@ def overview() -> str:
     reach = reach_of(db, current_user.id)
     if reach is None:
         return render_template("history/empty.html")
-    today = local(datetime.now(UTC), current_user.time_zone).date()
-    weeks = weeks_of(newest_weeks(db, current_user.id, before, RECORDS_A_PAGE), today)
+    day = today()
+    weeks = weeks_of(newest_weeks(db, current_user.id, before, RECORDS_A_PAGE), day)
     earlier = weeks[-1].start if weeks and weeks[-1].start > reach.first else None
     return render_template(
         "history/overview.html",
@@ -43,7 +44,7 @@ def overview() -> str:
         before=before,
         earlier=earlier,
         sessions=reach.sessions,
-        since=full_date(reach.first, today),
+        since=full_date(reach.first, day),
         **words(),
     )
 

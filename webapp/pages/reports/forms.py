@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from webapp.pages.exports.dates import A_DAY
+from webapp.pages.local_days import read_day
 from webapp.practice.medication import LONGEST_MEDICATION
 
 EARLIEST = date(1970, 1, 2)
@@ -38,11 +38,3 @@ def read_medication(sent: Mapping[str, str], today: date) -> MedicationForm:
     if day is None or not EARLIEST <= day <= today:
         problems["day"] = "Please choose a day up to today."
     return MedicationForm(text, day or today, typed, problems)
-
-
-def read_day(text: str) -> date | None:
-    """None where that is no day."""
-    try:
-        return date.fromisoformat(text) if A_DAY.fullmatch(text) else None
-    except ValueError:
-        return None

@@ -10,15 +10,15 @@ from webapp.accounts.models import Person
 from webapp.accounts.names import LONGEST_NAME
 from webapp.extensions import current_db
 from webapp.pages.exports.dates import asked_dates
+from webapp.pages.local_days import today
 from webapp.pages.reports.days import Days, days_of
 from webapp.pages.reports.reading import Head, report_for
-from webapp.trends.records import local
 
 
 @login_required
 def report_file() -> ResponseReturnValue:
     """One page: the whole is laid out before its first byte can be sent."""
-    days = days_of(asked_dates(request.args), local(datetime.now(UTC), current_user.time_zone).date())
+    days = days_of(asked_dates(request.args), today())
     name = " ".join(request.args.get("name", "").split())[:LONGEST_NAME]
     return sheet_answer(current_user, days, Head(name, with_notes=request.args.get("notes") == "yes"))
 

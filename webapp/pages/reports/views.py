@@ -1,6 +1,6 @@
 """The page from which a sheet for a clinician is made, with what somebody takes against the pain."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from uuid import UUID
 
 from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
@@ -10,6 +10,7 @@ from flask_login import current_user, login_required
 from webapp.accounts.opaque import patient_code
 from webapp.extensions import current_db
 from webapp.pages.exports.dates import Span
+from webapp.pages.local_days import today
 from webapp.pages.reports.days import days_of
 from webapp.pages.reports.forms import MedicationForm, empty_form, read_medication
 from webapp.pages.sessions.forms import NOT_WHOLE, read_key
@@ -22,7 +23,6 @@ from webapp.practice.medication import (
     remove_medication,
 )
 from webapp.practice.recording import AlreadyRecordedError
-from webapp.trends.records import local
 from webapp.trends.wording import full_date
 
 reports = Blueprint("reports", __name__)
@@ -31,13 +31,13 @@ reports = Blueprint("reports", __name__)
 @reports.get("/report")
 @login_required
 def overview() -> str:
-    return _page(empty_form(_today()))
+    return _page(empty_form(today()))
 
 
 @reports.post("/report/medication")
 @login_required
 def add_medication() -> ResponseReturnValue:
-    form, key, db = read_medication(request.form, _today()), read_key(request.form), current_db()
+    form, key, db = read_medication(request.form, today()), read_key(request.form), current_db()
     if form.problems or key is None:
         return _page(form, problem="" if form.problems else NOT_WHOLE), 422
     try:
@@ -66,23 +66,19 @@ def _back() -> ResponseReturnValue:
     return redirect(url_for("reports.overview", _anchor="medication-h"), 303)
 
 
-def _today() -> date:
-    return local(datetime.now(UTC), current_user.time_zone).date()
-
-
 def _page(form: MedicationForm, problem: str = "") -> str:
-    today = _today()
+    day = today()
     notes = [
-        (note.id, full_date(local_day_of(note), today), note.text)
+        (note.id, full_date(local_day_of(note), day), note.text)
         for note in medication_of(current_db(), current_user.id)
     ]
     return render_template(
         "reports/overview.html",
-        days=days_of(Span(), today),
+        days=days_of(Span(), day),
         code=patient_code(current_user.id),
         notes=notes,
         form=form,
         problem=problem,
         longest=LONGEST_MEDICATION,
-        today=today,
+        today=day,
     )

@@ -6,8 +6,8 @@ from datetime import date
 
 from webapp.accounts.names import LONGEST_NAME
 from webapp.pages.exports.dates import FIRST_DAY
+from webapp.pages.local_days import read_day
 from webapp.pages.reports.days import Days
-from webapp.pages.reports.forms import read_day
 from webapp.sharing.reports import MOST_DAYS, USUAL_DAYS, Wish
 
 TEXTS = {"label": "", "printed_name": ""}

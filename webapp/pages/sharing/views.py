@@ -9,13 +9,13 @@ from flask_login import current_user, login_required
 
 from webapp.extensions import current_db
 from webapp.pages.exports.dates import Span
+from webapp.pages.local_days import today
 from webapp.pages.reports.days import days_of
 from webapp.pages.sessions.forms import NOT_WHOLE, read_key
 from webapp.pages.sharing.forms import SharingForm, offered, read_wish
 from webapp.pages.sharing.links import shown_links
 from webapp.practice.recording import AlreadyRecordedError
 from webapp.sharing.reports import MOST_DAYS, TooManyLinksError, reports_of, revoke, share
-from webapp.trends.records import local
 
 sharing = Blueprint("sharing", __name__)
 
@@ -28,13 +28,13 @@ NEW_LINK = "new_link"
 def overview() -> str:
     token = session.pop(NEW_LINK, None)
     link = url_for("shared.page", share_token=token, _external=True) if token else ""
-    return _page(offered(days_of(Span(), _now().date())), link=link)
+    return _page(offered(days_of(Span(), today())), link=link)
 
 
 @sharing.post("/sharing")
 @login_required
 def create() -> ResponseReturnValue:
-    form, key, db, person = read_wish(request.form, _now().date()), read_key(request.form), current_db(), current_user
+    form, key, db, person = read_wish(request.form, today()), read_key(request.form), current_db(), current_user
     if form.wish is None or key is None:
         return _page(form, problem="" if form.problems else NOT_WHOLE), 422
     try:
@@ -57,12 +57,7 @@ def revocation(report_id: UUID) -> ResponseReturnValue:
     return redirect(url_for("sharing.overview", _anchor="links-h"), 303)
 
 
-def _now() -> datetime:
-    """What the clock of the person says."""
-    return local(datetime.now(UTC), current_user.time_zone)
-
-
 def _page(form: SharingForm, *, link: str = "", problem: str = "") -> str:
     links = shown_links(reports_of(current_db(), current_user.id), current_user.time_zone, datetime.now(UTC))
     about = {"form": form, "link": link, "links": links, "problem": problem}
-    return render_template("sharing/overview.html", **about, most_days=MOST_DAYS, today=_now().date())
+    return render_template("sharing/overview.html", **about, most_days=MOST_DAYS, today=today())
