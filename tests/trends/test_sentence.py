@@ -35,6 +35,12 @@ def test_three_sessions_say_how_many_pairs_are_missing() -> None:
     assert found.detail.endswith("Legs-up release needs 4 more.")
 
 
+def test_where_the_page_has_a_section_of_routines_the_missing_pairs_are_said_there_alone() -> None:
+    five = daily(NOON - timedelta(days=4), [6, 5, 6, 5, 6])
+    assert said([*five]).detail.endswith("needs 1 more.")
+    assert said([*five, rating(NOON, 5)]).detail == "After two full weeks Ebb compares averages."
+
+
 def test_sessions_and_ratings_are_counted_apart() -> None:
     assert said([rating(NOON, 6)]).headline == "One rating so far. Here it is, without a verdict."
     both = said([session(NOON, 7, 5), session(NOON, 7, 5), rating(NOON, 6)])

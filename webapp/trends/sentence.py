@@ -6,6 +6,7 @@ from datetime import date
 
 from webapp.trends.averages import Summary
 from webapp.trends.comparison import RATINGS_A_SIDE, Comparison, Spans, compare, spans
+from webapp.trends.few import MOST
 from webapp.trends.pairs import PAIRS_NEEDED, changes
 from webapp.trends.records import Record, SessionRecord, day_of
 from webapp.trends.wording import capital, counted, decimal, full_date, number
@@ -27,11 +28,13 @@ class Sentence:
     worse: bool = False
 
 
-def sentence(records: Sequence[Record], titles: Mapping[str, str], today: date) -> Sentence:
-    """What can honestly be said today. `records` are in order; there is at least one."""
+def sentence(records: Sequence[Record], titles: Mapping[str, str], today: date, began: date | None = None) -> Sentence:
+    """What can honestly be said today. `records` are in order; there is at least one. Where older ones were not read,
+    `began` is the first day of the diary.
+    """
     if not any(record.before is not None for record in records):
         return Sentence(_so_far(records), "No rating before a session yet, so there is nothing to average.")
-    found = spans(records, today)
+    found = spans(records, today, began)
     if found is None:
         waiting = "After two full weeks Ebb compares averages."
         return Sentence(_so_far(records), waiting + _pairs_missing(records, titles))
@@ -45,6 +48,9 @@ def _so_far(records: Sequence[Record]) -> str:
 
 
 def _pairs_missing(records: Sequence[Record], titles: Mapping[str, str]) -> str:
+    """Empty where the page has a section of routines, which says it for each."""
+    if len(records) > MOST:
+        return ""
     found = changes(record for record in records if isinstance(record, SessionRecord))
     if not found or not found[0].needed:
         return ""
