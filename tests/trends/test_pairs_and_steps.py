@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from tests.trends.diaries import eight_weeks, session
 from webapp.trends.pairs import changes
-from webapp.trends.steps import step_counts
+from webapp.trends.steps import every_step
 
 AT = datetime(2026, 11, 18, 12, tzinfo=UTC)
 
@@ -41,7 +41,7 @@ def test_equal_pairs_change_nothing(score: int, count: int) -> None:
 
 
 def test_a_step_is_counted_once_a_session_and_what_hurt_comes_first() -> None:
-    found = step_counts(
+    found = every_step(
         [
             session(AT, 6, eased=("sway", "sway", "rest")),
             session(AT, 6, eased=("sway",), hurt=("kiss",)),
@@ -54,4 +54,4 @@ def test_a_step_is_counted_once_a_session_and_what_hurt_comes_first() -> None:
         ("legs-up", "rest", 1, 0, 0),
         ("knees", "kiss", 0, 1, 0),
     ]
-    assert step_counts([session(AT, 6)]) == ()
+    assert every_step([session(AT, 6)]) == ()

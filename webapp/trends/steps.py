@@ -47,8 +47,3 @@ def every_step(sessions: Iterable[SessionRecord]) -> tuple[StepCount, ...]:
     keys = {*eased, *skipped, *hurt, *done, *left_out}
     counts = [StepCount(*key, eased[key], skipped[key], hurt[key], done[key], left_out[key]) for key in keys]
     return tuple(sorted(counts, key=lambda c: (-c.hurt, -c.eased, -c.skipped, -c.left_out, c.routine, c.step)))
-
-
-def step_counts(sessions: Iterable[SessionRecord]) -> tuple[StepCount, ...]:
-    """Every step that was eased, skipped or hurt, in the same order."""
-    return tuple(count for count in every_step(sessions) if count.happened)
