@@ -106,6 +106,7 @@ def test_ten_years_are_one_page_of_years_with_every_rating_counted(alice: Client
     rows = table(page, "Years in figures")[1:]
     assert [row[0] for row in rows] == [str(year) for year in range(2016, 2027)]
     assert sum(int(row[2]) for row in rows) == 3000
+    assert ", the 13 weeks from 24 August." in page.text
     for kind in ("narrow", "wide"):
         assert marks(drawing(page, kind), "c-before") == 33  # 4, 5 and 6 in each of the eleven years
         assert len(drawing(page, kind).get("data-points", "").splitlines()) == 11

@@ -14,7 +14,7 @@ from webapp.trends.few import MOST
 from webapp.trends.periods import start_of
 from webapp.trends.records import Record, SessionRecord, day_of, from_day
 from webapp.trends.windows import Period, Reach, Window, window_of
-from webapp.trends.wording import number
+from webapp.trends.wording import full_date, number
 
 WEEKS_OF_SENTENCE = 10
 """Two spans of four weeks, the running week, and one to spare where that has no rating yet."""
@@ -62,9 +62,10 @@ class Shown:
 
     @property
     def dates_of_sessions(self) -> str:
-        """`24 Aug to 22 Nov 2026`, or which part of it was read."""
-        dates = self.window.dates
-        return dates if self.records_from <= self.window.first else f"the last {number(WEEKS_READ)} weeks of {dates}"
+        """`24 Aug to 22 Nov 2026`, or which part of it was read: `the 13 weeks from 24 August`."""
+        if self.records_from <= self.window.first:
+            return self.window.dates
+        return f"the {number(WEEKS_READ)} weeks from {full_date(self.records_from, self.today)}"
 
 
 def read(db: Session, person_id: UUID, period: Period, to: date | None, today: date) -> Shown | None:
