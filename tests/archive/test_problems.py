@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from datetime import date, timedelta
 from typing import Any
 from uuid import uuid4
 
@@ -32,6 +33,10 @@ def its_rating(**changes: Any) -> Break:
     return lambda archive: archive["sessions"][2]["ratings"][0].update(changes)
 
 
+def day_after(day: str) -> str:
+    return (date.fromisoformat(day) + timedelta(days=1)).isoformat()
+
+
 @pytest.mark.parametrize(
     ("break_it", "place"),
     [
@@ -41,6 +46,9 @@ def its_rating(**changes: Any) -> Break:
             "sessions[2].started_at says no time zone",
         ),
         (session(local_day="2020-01-01"), "sessions[2]"),
+        (its_rating(moment="now"), "sessions[2].ratings[0].moment"),
+        (lambda it: it["sessions"][2].update(local_day=day_after(it["sessions"][2]["local_day"])), "sessions[2]"),
+        (lambda it: it["ratings"][0].update(moment="before"), "ratings[0].moment"),
         (
             lambda it: it["sessions"][2]["ratings"][0].update(score=11),
             "sessions[2].ratings[0].score is 10 or less, not 11",

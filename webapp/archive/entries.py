@@ -109,12 +109,12 @@ class FunctionRating(Entry):
     time_zone: Zone
 
 
-class Rating(Entry):
+class Rated(Entry):
     """One pain rating, 0 to 10."""
 
     id: UUID
     key: UUID
-    moment: Literal["before", "after", "morning", "now"]
+    moment: str
     score: Score
     rated_at: Moment
     time_zone: Zone
@@ -125,6 +125,18 @@ class Rating(Entry):
     def _counts_near_its_moment(self) -> Self:
         counts_near(self.local_day, self.rated_at)
         return self
+
+
+class Rating(Rated):
+    """One pain rating, 0 to 10, that belongs to no session."""
+
+    moment: Literal["now"]
+
+
+class SessionRating(Rated):
+    """One pain rating, 0 to 10, of a session. Before and after it counts on the day of the session."""
+
+    moment: Literal["before", "after", "morning"]
 
 
 class Outcome(Entry):
@@ -167,7 +179,7 @@ class Session(Entry):
     heard_until: Seconds
     flare: YesNo
     note: Plain
-    ratings: list[Rating] = Field(max_length=4)
+    ratings: list[SessionRating] = Field(max_length=3)
     outcomes: list[Outcome] = Field(max_length=1000)
 
     @model_validator(mode="after")
@@ -176,4 +188,6 @@ class Session(Entry):
         moments = [rating.moment for rating in self.ratings]
         if len(moments) != len(set(moments)):
             raise ValueError("has two ratings of the same moment")
+        if any(rating.moment != "morning" and rating.local_day != self.local_day for rating in self.ratings):
+            raise ValueError("has a rating before or after it that counts on another day (`local_day`)")
         return self

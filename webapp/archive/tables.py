@@ -88,7 +88,7 @@ INNER: Mapping[str, tuple[Inner, ...]] = {
         Inner("assignments", entries.Assignment, comparison_models.Assignment, "comparison_id", ("place",)),
     ),
     "sessions": (
-        Inner("ratings", entries.Rating, models.Rating, "session_id", ("rated_at", "id")),
+        Inner("ratings", entries.SessionRating, models.Rating, "session_id", ("rated_at", "id")),
         Inner("outcomes", entries.Outcome, models.StepOutcome, "session_id", ("happened_at", "position", "id")),
     ),
 }
