@@ -155,6 +155,21 @@ def test_more_pain_than_in_the_baseline_points_to_help(alice: Client, db: Sessio
     assert "/when-to-see-somebody" in [link.get("href") for link in page.findall(".//main//header//a")]
 
 
+def test_after_a_break_the_sentence_is_that_of_today_and_knows_of_the_time_before(alice: Client, db: Session) -> None:
+    for days in (400, *range(1, 40)):
+        add_session(db, alice.person.id, NOW - timedelta(days=days), 7 if days > 25 else 5)
+    assert "Your last four weeks average 5.1." in alice.get("/").text
+    assert "Your last four weeks average 5.1, the four before 7.0." in alice.get("/trends").text
+
+
+def test_who_comes_back_after_a_year_is_not_told_that_this_is_all_so_far(alice: Client, db: Session) -> None:
+    for days in (*range(400, 440), 1, 2):
+        add_session(db, alice.person.id, NOW - timedelta(days=days), 5)
+    said = alice.get("/trends").text
+    assert "so far" not in said
+    assert "2 ratings in the last four weeks: too few to compare. In the four before there were none." in said
+
+
 def test_what_the_numbers_mean_is_said_with_its_sources(alice: Client, db: Session) -> None:
     words = with_pairs(alice, db, 6).text
     for named in ("95 percent interval", "regression to the mean", "Your baseline", "under 6 pairs"):

@@ -84,12 +84,13 @@ def _percent(size: int, base: int) -> int | None:
     return (200 * size + base) // (2 * base) if base else None
 
 
-def spans(records: Sequence[Record], today: date) -> Spans | None:
+def spans(records: Sequence[Record], today: date, began: date | None = None) -> Spans | None:
     """The last four weeks and the four before, or fewer where the record is younger.
 
-    `records` are in order. None in the first two weeks. The running week counts as soon as it has a rating.
+    `records` are in order; where older ones were not read, `began` is the first day of the diary. None in the first two
+    weeks. The running week counts as soon as it has a rating.
     """
-    first = next((day_of(record) for record in records if record.before is not None), today)
+    first = began or next((day_of(record) for record in records if record.before is not None), today)
     if (today - first).days < DAYS_BEFORE_A_VERDICT:
         return None
     week = start_of(today, "week")

@@ -68,7 +68,7 @@ def _too_few(records: Sequence[Record], found: Spans, today: date) -> Sentence:
         headline = f"No ratings in {last}."
         return Sentence(headline, f"The newest is from {full_date(newest, today)}. Begin again whenever you like.")
     headline = f"{capital(counted(now, 'rating'))} in {last}: too few to compare."
-    detail = f"In {before} there {'was' if then == 1 else 'were'} {number(then)}. "
+    detail = f"In {before} there {'was' if then == 1 else 'were'} {number(then) if then else 'none'}. "
     return Sentence(headline, f"{detail}From {number(RATINGS_A_SIDE)} in each on, Ebb compares the averages.")
 
 

@@ -69,7 +69,7 @@ def trends_page(
     standing = standing_of(db, person_id, today)
     chosen = standing.days.if_chosen if standing else None
     answers = function_of(db, person_id, *days, chosen)
-    said = sentence(shown.recent, titles, today)
+    said = sentence(shown.recent, titles, today, shown.reach.first)
     return TrendsPage(
         window=shown.window,
         few=shown.few,
@@ -91,7 +91,7 @@ def trends_page(
 def _chart(shown: Shown, beside: Beside, titles: Mapping[str, str]) -> RatingsChart:
     if shown.few:
         return few_chart(shown.records, titles)
-    comparison = compare(spans(shown.recent, shown.today))
+    comparison = compare(spans(shown.recent, shown.today, shown.reach.first))
     return ratings_chart(shown.window, shown.stretches, comparison, beside, titles)
 
 
