@@ -17,7 +17,7 @@ from webapp.trends.periods import Unit, how_many, next_after, run_up_to
 from webapp.trends.ratings_chart import few_chart, ratings_chart
 from webapp.trends.records import RatingRecord, Record, SessionRecord, day_of
 from webapp.trends.windows import MOST_COLUMNS, UNITS_OF_ALL, Window
-from webapp.trends.wording import EN_DASH, MONTHS, in_words
+from webapp.trends.wording import EN_DASH, in_words, whole_date
 from webapp.trends.words_of_chart import EACH
 
 WEEKS_IN_TITLE = 26
@@ -30,8 +30,8 @@ def make_report(material: Material) -> Report:
     return Report(
         title=f"Low back pain: {length_in_words(material.first, material.last)} at home",
         who=material.who,
-        period=f"{_whole_date(material.first)} to {_whole_date(material.last)}",
-        printed=f"printed {_whole_date(material.today)}",
+        period=f"{whole_date(material.first)} to {whole_date(material.last)}",
+        printed=f"printed {whole_date(material.today)}",
         sentence=report_sentence(material.records, material.last, until_today=material.last == material.today),
         picture=_picture(material) if material.records else None,
         tables=_tables(sessions, material.names) if sessions else (),
@@ -42,10 +42,6 @@ def make_report(material: Material) -> Report:
 
 def _tables(sessions: Sequence[SessionRecord], names: Names) -> tuple[Table, ...]:
     return routines_table(sessions, names), steps_table(sessions, names)
-
-
-def _whole_date(day: date) -> str:
-    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
 def length_in_words(first: date, last: date) -> str:

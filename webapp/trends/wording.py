@@ -68,9 +68,14 @@ def long_date(day: date) -> str:
     return f"{day.day} {MONTHS[day.month - 1]}"
 
 
+def whole_date(day: date) -> str:
+    """`28 September 2026`."""
+    return f"{long_date(day)} {day.year}"
+
+
 def full_date(day: date, today: date) -> str:
     """`28 September`, with its year where that is not the present one."""
-    return long_date(day) if day.year == today.year else f"{long_date(day)} {day.year}"
+    return long_date(day) if day.year == today.year else whole_date(day)
 
 
 def week_day(day: date) -> str:
@@ -81,7 +86,7 @@ def week_day(day: date) -> str:
 def date_range(first: date, last: date) -> str:
     """`2 to 8 November`, `28 September to 22 November`, with years where they differ."""
     if first.year != last.year:
-        return f"{long_date(first)} {first.year} to {long_date(last)} {last.year}"
+        return f"{whole_date(first)} to {whole_date(last)}"
     if first.month != last.month:
         return f"{long_date(first)} to {long_date(last)}"
     return long_date(last) if first == last else f"{first.day} to {long_date(last)}"

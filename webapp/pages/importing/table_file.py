@@ -17,6 +17,7 @@ from webapp.archive.storing import new_ratings, read_in_ratings
 from webapp.extensions import current_db, reading_db
 from webapp.pages.importing.receiving import uploads
 from webapp.pages.importing.table_form import ORDERS, SCALE_NAMES, TableForm, read_table_form
+from webapp.trends.wording import counted
 
 FIRST_SHOWN = 8
 
@@ -74,6 +75,5 @@ def keep(upload: str, data: bytes) -> ResponseReturnValue:
     new = read_in_ratings(current_db(), current_user.id, table.found.ratings)
     current_db().commit()
     uploads().forget(current_user.id)
-    count = f"{len(new):,} rating{'' if len(new) == 1 else 's'}"
-    flash(f"Read in: {count}." if new else "Every rating of the file was here already.")
+    flash(f"Read in: {counted(len(new), 'rating')}." if new else "Every rating of the file was here already.")
     return redirect(url_for("history.overview"), 303)

@@ -15,7 +15,7 @@ from webapp.reminding.due import PlanDays
 from webapp.reminding.feeds import address_made_at
 from webapp.reminding.keeping import days_of, reminder_of, rhythm_of
 from webapp.reminding.models import Reminder
-from webapp.trends.wording import long_date
+from webapp.trends.wording import listed, long_date
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 ORDINALS = ("First", "Second", "Third", "Fourth")
@@ -64,8 +64,7 @@ def plan_words(reminder: Reminder | None, plan: CurrentPlan | None) -> str:
 
 
 def _times(reminder: Reminder | None, days: PlanDays) -> str:
-    texts = [f"{at:%H:%M}" for at in rhythm_of(reminder, days).times_on(days.first)]
-    return " and ".join(filter(None, (", ".join(texts[:-1]), texts[-1])))
+    return listed([f"{at:%H:%M}" for at in rhythm_of(reminder, days).times_on(days.first)])
 
 
 def _mailbox(reminder: Reminder | None, typed: str | None, problem: str, now: datetime) -> Mailbox:

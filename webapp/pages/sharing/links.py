@@ -8,7 +8,7 @@ from uuid import UUID
 from webapp.sharing.models import SharedReport
 from webapp.sharing.reports import State, state_of
 from webapp.template_helpers import local_date, local_time
-from webapp.trends.wording import MONTHS, counted
+from webapp.trends.wording import counted, whole_date
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,14 +27,14 @@ def shown_links(reports: Sequence[SharedReport], zone: str, now: datetime) -> li
 
 def _shown(report: SharedReport, zone: str, now: datetime) -> ShownLink:
     state = state_of(report, now)
-    first, last = (f"{day.day} {MONTHS[day.month - 1]} {day.year}" for day in (report.first_day, report.last_day))
+    days = f"{whole_date(report.first_day)} to {whole_date(report.last_day)}"
     ends = report.revoked_at if report.revoked_at else report.expires_at
     words = {"open": "Open until", "expired": "Ended on", "revoked": "Revoked on"}[state]
     return ShownLink(
         report.id,
-        report.label or f"{first} to {last}",
+        report.label or days,
         state,
-        f"{f'{first} to {last}. ' if report.label else ''}{words} {_when(ends, zone)}.",
+        f"{f'{days}. ' if report.label else ''}{words} {_when(ends, zone)}.",
         _seen(report, zone),
     )
 
