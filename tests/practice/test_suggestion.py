@@ -222,6 +222,15 @@ def test_few_pairs_a_wide_interval_or_a_rise_offer_nothing(
     assert not any("on average" in reason for reason in offer.reasons)
 
 
+def test_where_two_fit_the_one_after_which_it_was_clearly_higher_waits_for_the_other(
+    legs_up: Routine, knee_walk: Routine
+) -> None:
+    offer = on_the_record(4, [legs_up, knee_walk], lowered("legs-up", *[2, 1] * 3), days_ago(1, "legs-up"))
+
+    assert offer.routine == knee_walk
+    assert not any("on average" in reason for reason in offer.reasons)
+
+
 def test_an_average_outweighs_neither_the_rating_nor_what_hurt_nor_a_plan(legs_up: Routine, knee_walk: Routine) -> None:
     both, helped = [legs_up, knee_walk], lowered("knee-walk", *[-4, -5] * 6)
 

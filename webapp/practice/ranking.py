@@ -1,8 +1,8 @@
 """Which routine comes first on a day: what fits the back, what hurt before, and where the person can start. Pure.
 
-Among those that are equal in all that, one after which pain was clearly lower comes first. That is no proof that it
-helps more: the person chose which to do when. It is the best that is known, and it never outweighs what hurt or does
-not fit.
+Among those that are equal in all that, one after which pain was clearly lower comes first, and one after which it was
+clearly higher last. That is no proof that it helps more or less: the person chose which to do when. It is the best that
+is known, and it never outweighs what hurt or does not fit.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -41,8 +41,8 @@ class Day:
     place: Place | None = None
     planned: str | None = None
     """The slug of the routine that is next in the person's plan today."""
-    helped: Mapping[str, RoutineChange] = field(default_factory=dict)
-    """The routines after which pain was clearly lower, by slug."""
+    changed: Mapping[str, RoutineChange] = field(default_factory=dict)
+    """The routines after which pain was clearly lower or higher, by slug."""
 
     def ordered(self, routines: Iterable[Routine]) -> list[Routine]:
         return sorted(routines, key=self._rank)
@@ -62,7 +62,8 @@ class Day:
 
     def speaks_for(self, routine: Routine) -> bool:
         """Whether what was rated after it may be given as a reason: not where it hurt or does not fit."""
-        return routine.slug in self.helped and not self.hurt(routine) and not distance(routine, self.condition.rating)
+        lower = routine.slug in self.changed and self.changed[routine.slug].tenths < 0
+        return lower and not self.hurt(routine) and not distance(routine, self.condition.rating)
 
     def _rank(self, routine: Routine) -> tuple[int, bool, int, bool, bool, int, float, int, bool, str]:
         """What begins where the person can start, fits, did not hurt last time, is planned, helped, was used last."""
@@ -73,7 +74,7 @@ class Day:
             distance(routine, self.condition.rating),
             self.hurt(routine),
             routine.slug != self.planned,
-            self.helped[routine.slug].tenths if routine.slug in self.helped else 0,
+            self.changed[routine.slug].tenths if routine.slug in self.changed else 0,
             (self.now - used.started_at).total_seconds() if used else float("inf"),
             routine.intensity,
             routine.for_flare,

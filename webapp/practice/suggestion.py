@@ -13,7 +13,7 @@ from webapp.catalogue.models import Routine, Variant
 from webapp.practice.places import PLACE_WORDS, START_WORDS, Place, is_begun
 from webapp.practice.ranking import GENTLE_FROM, Day, EarlierSession, distance, latest_of_each
 from webapp.practice.step_changes import Condition
-from webapp.trends.afterwards import BY_ITSELF, as_reason, helping
+from webapp.trends.afterwards import BY_ITSELF, as_reason, clear
 from webapp.trends.pairs import RoutineChange
 
 STANDARD_FROM = 4
@@ -56,7 +56,7 @@ def suggest(
 
     `earlier` is newest first, `changes` are by slug; there is at least one routine.
     """
-    day = Day(condition, latest_of_each(earlier), now, place, planned, helping(changes))
+    day = Day(condition, latest_of_each(earlier), now, place, planned, clear(changes))
     order = day.ordered(routines.values())
     anywhere = replace(day, place=None).ordered(routines.values())[0]
     variant = variant_for(condition)
@@ -116,7 +116,7 @@ def _why_first(day: Day, order: Sequence[Routine]) -> Iterator[str]:
     if first.slug == day.planned:
         yield "It is next in your plan."
     elif day.speaks_for(first) and not day.is_short_for_flare(first):
-        yield f"Your rating was {as_reason(day.helped[first.slug])} of it. {BY_ITSELF}"
+        yield f"Your rating was {as_reason(day.changed[first.slug])} of it. {BY_ITSELF}"
     if day.hurt(first):
         return
     for other in others:

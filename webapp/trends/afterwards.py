@@ -32,6 +32,6 @@ def as_reason(change: RoutineChange) -> str:
     return f"{decimal(-change.tenths)} lower on average after {counted(change.pairs, 'session')}"
 
 
-def helping(changes: Mapping[str, RoutineChange]) -> dict[str, RoutineChange]:
-    """Those that may speak for their routine: there are pairs enough, and the whole interval lies below no change."""
-    return {slug: change for slug, change in changes.items() if change.verdict == "less"}
+def clear(changes: Mapping[str, RoutineChange]) -> dict[str, RoutineChange]:
+    """Those that may speak for or against their routine: pairs enough, and the whole interval on one side of none."""
+    return {slug: change for slug, change in changes.items() if change.verdict in {"less", "more"}}

@@ -9,7 +9,7 @@ from webapp.practice.places import Place
 from webapp.practice.queries import RecentSession
 from webapp.practice.ranking import GENTLE_FROM, Day, latest_of_each
 from webapp.practice.suggestion import condition_at
-from webapp.trends.afterwards import as_reason, helping
+from webapp.trends.afterwards import as_reason, clear
 from webapp.trends.averages import Stretch
 from webapp.trends.pairs import RoutineChange
 
@@ -36,9 +36,9 @@ def next_routine(
     Where nothing was rated lately it is what suits a bad day. `recent` is newest first.
     """
     condition = condition_at(GENTLE_FROM if usual is None else usual, recent, now)
-    day = Day(condition, latest_of_each(recent), now, place, helped=helping(changes))
+    day = Day(condition, latest_of_each(recent), now, place, changed=clear(changes))
     first = next(iter(day.ordered(routines.values())), None)
-    return NextRoutine(first, as_reason(day.helped[first.slug]) if day.speaks_for(first) else "") if first else None
+    return NextRoutine(first, as_reason(day.changed[first.slug]) if day.speaks_for(first) else "") if first else None
 
 
 def usual_rating(weeks: Sequence[Stretch]) -> int | None:
