@@ -1,5 +1,6 @@
 """Letting Ebb choose between two routines: the offer, what Today and the page before a session say, and the result."""
 
+import re
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from urllib.parse import urlsplit
@@ -270,7 +271,7 @@ def test_sessions_with_one_number_and_deleted_ones_are_counted_and_said(alice: C
     first = db.get_one(FairComparison, made).assignments[0]
     alice.post(f"/history/{first.session_id}/removal")
     text = alice.get(f"/comparisons/{made}").text
-    assert "has not both numbers and cannot be counted." in text
+    assert "lacks a number and cannot be counted." in text
     assert "was deleted." in text
 
 
@@ -287,6 +288,7 @@ def test_ended_early_it_suggests_as_usual_keeps_its_page_and_shows_its_seed(
     alice: Client, comparing: str, db: Session
 ) -> None:
     page = alice.follow(alice.submit(alice.get(comparing), action=f"{comparing}/ending"))
+    assert not re.search(r"(\d+ \w+) to \1\.", page.text), "One day is named once."
     assert headline(page) == "Too few sessions to tell."
     assert kept(db, comparing).seed in page.html
     assert "comparison" not in alice.get("/begin?rating=5").text

@@ -94,9 +94,9 @@ def aside_of_sides(result: FairResult, titles: Mapping[str, str]) -> tuple[str, 
     found = []
     for side in result.sides:
         if side.unrated:
-            has = "has" if side.unrated == 1 else "have"
+            lack = "lacks" if side.unrated == 1 else "lack"
             sessions = in_words(side.unrated, "session")
-            found.append(f"{capital(sessions)} of {_name(side, titles)} {has} not both numbers and cannot be counted.")
+            found.append(f"{capital(sessions)} of {_name(side, titles)} {lack} a number and cannot be counted.")
         if side.removed:
             were = "was" if side.removed == 1 else "were"
             found.append(f"{capital(in_words(side.removed, 'session'))} of {_name(side, titles)} {were} deleted.")

@@ -75,7 +75,8 @@ def _when(comparison: FairComparison, now: datetime) -> str:
     today = _today(now)
     begun = full_date(local(comparison.started_at, comparison.time_zone).date(), today)
     last = local(comparison.ended_at, comparison.time_zone).date() if comparison.ended_at else last_day(comparison)
-    return f"{begun} to {full_date(last, today)}."
+    ended = full_date(last, today)
+    return f"{begun}." if ended == begun else f"{begun} to {ended}."
 
 
 def _going_on(comparison: FairComparison, pair: tuple[Routine, Routine] | None, number: int, now: datetime) -> str:
