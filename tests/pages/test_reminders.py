@@ -39,6 +39,19 @@ def test_times_and_weekdays_are_kept_and_shown_again(alice: Client, db: Session)
 
 
 @pytest.mark.parametrize(
+    ("times", "days", "said"),
+    [
+        (["07:30"], "", "Kept. No day is ticked yet. Reminders come only with a plan."),
+        ([], "0", "Kept. There is no time of day yet. Reminders come only with a plan."),
+        ([], "", "Kept. Reminders come only with a plan."),
+    ],
+)
+def test_half_a_choice_is_kept_and_told_what_it_lacks(alice: Client, times: list[str], days: str, said: str) -> None:
+    choose(alice, times, days)
+    assert said in alice.get(PAGE).text
+
+
+@pytest.mark.parametrize(
     ("times", "days", "sentence"),
     [
         (["25:00"], "0", "A time looks like 20:00."),

@@ -25,6 +25,14 @@ class RhythmForm:
     typed: Sequence[str]
     problems: Mapping[str, str] = field(default_factory=dict)
 
+    @property
+    def said(self) -> str:
+        """Once it is kept: when there will be reminders, and what is missing where only half was chosen."""
+        if self.times and self.weekdays:
+            return "Your times are kept."
+        missing = " No day is ticked yet." if self.times else " There is no time of day yet." if self.weekdays else ""
+        return f"Kept.{missing} Reminders come only with a plan."
+
 
 def as_kept(reminder: Reminder | None) -> RhythmForm:
     times, weekdays = (reminder.times, reminder.weekdays) if reminder else ((), ())

@@ -35,7 +35,7 @@ def rhythm() -> ResponseReturnValue:
         return reminders_page(rhythm=form), 422
     keep_rhythm(db, current_user.id, form.times, form.weekdays, datetime.now(UTC))
     db.commit()
-    flash("Your times are kept." if form.times and form.weekdays else "Kept. Reminders come only with a plan.")
+    flash(form.said)
     return _back()
 
 
