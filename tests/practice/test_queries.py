@@ -1,4 +1,4 @@
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from uuid import UUID, uuid4
 
 from sqlalchemy.orm import Session
@@ -61,7 +61,17 @@ def test_ratings_since_a_day_include_the_very_first_and_none_from_after_a_sessio
     practised(db, alice, NOW - timedelta(days=200), before=8)
     practised(db, alice, NOW, before=5, after=3)
 
-    assert [rating.score for rating in ratings_since(db, alice, NOW - timedelta(days=60))] == [9, 5]
+    assert [rating.score for rating in ratings_since(db, alice, NOW.date() - timedelta(days=60))] == [9, 5]
+
+
+def test_a_rating_is_read_with_the_day_on_which_it_counts(db: Session, alice: UUID) -> None:
+    monday = datetime(2026, 3, 2, tzinfo=UTC)
+    practised(db, alice, monday - timedelta(days=9), before=9)
+    travelled = practised(db, alice, monday - timedelta(hours=1), before=5, after=None)
+    travelled.ratings[0].local_day = monday.date()
+    db.commit()
+
+    assert [(one.score, one.local_day) for one in ratings_since(db, alice, monday.date())][1:] == [(5, monday.date())]
 
 
 def test_earlier_changes_are_the_complete_pairs_of_the_same_routine_before_this_session(

@@ -1,7 +1,7 @@
 """Reading what a person has done: the latest sessions, and the ratings."""
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from sqlalchemy import exists, func, select
@@ -41,6 +41,8 @@ class GivenRating:
     score: int
     rated_at: datetime
     time_zone: str
+    local_day: date
+    """The day on which it counts."""
 
 
 def is_open(session: GuidedSession, now: datetime) -> bool:
@@ -118,13 +120,16 @@ def recent_sessions(db: Session, person_id: UUID) -> tuple[RecentSession, ...]:
     return tuple(RecentSession(*row) for row in rows)
 
 
-def ratings_since(db: Session, person_id: UUID, since: datetime) -> tuple[GivenRating, ...]:
-    """The ratings since then, and the very first one, which tells how old the record is. None from after a session."""
+def ratings_since(db: Session, person_id: UUID, since: date) -> tuple[GivenRating, ...]:
+    """The ratings from that local day on, and the very first one, which tells how old the record is.
+
+    None from after a session.
+    """
     first = select(func.min(Rating.rated_at)).where(Rating.person_id == person_id).scalar_subquery()
     rows = db.execute(
-        select(Rating.id, Rating.score, Rating.rated_at, Rating.time_zone)
+        select(Rating.id, Rating.score, Rating.rated_at, Rating.time_zone, Rating.local_day)
         .where(Rating.person_id == person_id, Rating.moment != "after")
-        .where((Rating.rated_at >= since) | (Rating.rated_at == first))
+        .where((Rating.local_day >= since) | (Rating.rated_at == first))
         .order_by(Rating.rated_at)
     )
     return tuple(GivenRating(*row) for row in rows)

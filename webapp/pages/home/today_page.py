@@ -22,7 +22,7 @@ from webapp.practice.suggestion import short_session
 from webapp.trends.averages import Stretch, stretches
 from webapp.trends.comparison import LONGEST_WEEKS, compare, spans
 from webapp.trends.periods import run_up_to
-from webapp.trends.records import FURTHEST_ZONE, RatingRecord, local
+from webapp.trends.records import RatingRecord, local
 from webapp.trends.small_line import SmallLine, small_line
 
 WEEKS_READ = 2 * LONGEST_WEEKS + 1
@@ -64,7 +64,7 @@ def today_for(db: Session, person: Person, now: datetime) -> Today:
     """At most seven statements, and that for the person's own routines."""
     clock = local(now, person.time_zone)
     today = clock.date()
-    recent, ratings = recent_sessions(db, person.id), _ratings(db, person, today, now)
+    recent, ratings = recent_sessions(db, person.id), _ratings(db, person, today)
     weeks = stretches(ratings, "week", today, WEEKS_READ)
     plan = plan_of(db, person, now)
     comparing = None if plan and plan.is_due else going_on(db, person, now)
@@ -89,12 +89,10 @@ def _next(
     return next_routine(library().routines, recent, usual_rating(weeks), changes, now=now, place=start_place(now))
 
 
-def _ratings(db: Session, person: Person, today: date, now: datetime) -> list[RatingRecord]:
+def _ratings(db: Session, person: Person, today: date) -> list[RatingRecord]:
     """Those of the weeks that are read, and the very first one."""
-    monday = run_up_to(today, "week", WEEKS_READ)[0]
-    since = datetime.combine(monday, datetime.min.time(), now.tzinfo) - FURTHEST_ZONE
-    given = ratings_since(db, person.id, since)
-    return [RatingRecord(one.id, one.rated_at, one.time_zone, one.score) for one in given]
+    given = ratings_since(db, person.id, run_up_to(today, "week", WEEKS_READ)[0])
+    return [RatingRecord(one.id, one.rated_at, one.time_zone, one.score, local_day=one.local_day) for one in given]
 
 
 def part_of_day(clock: datetime) -> str:
