@@ -12,6 +12,7 @@ from uuid import uuid4
 
 import pytest
 from flask import Flask, request_started
+from hypothesis import settings
 from sqlalchemy import Engine, select
 from sqlalchemy.orm import Session
 
@@ -40,6 +41,9 @@ from webapp.timeline.utterances import utterances
 from webapp.trends.function import Items
 
 PASSWORD = "seven calm turtles"
+
+settings.register_profile("steady", derandomize=True, deadline=None)
+settings.load_profile("steady")
 
 
 @pytest.fixture(scope="session")

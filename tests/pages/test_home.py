@@ -106,6 +106,15 @@ def test_the_week_shows_what_was_done_and_calls_the_rest_rest(alice: Client, db:
     assert sum(": rest" in day for day in said) == 4
 
 
+def test_a_day_in_a_flare_is_practice_and_is_called_what_it_is(alice: Client, db: Session) -> None:
+    session_ago(db, alice, days(2), flare=True)
+    session_ago(db, alice, days(2.1))
+    page = alice.get("/")
+    said = [text_of(day) for day in page.find('.//ol[@class="week"]')]
+    assert [day for day in said if "practised" in day] == [day for day in said if "practised in a flare" in day]
+    assert text_of(page.by_id("week-h")).startswith("1 of")
+
+
 def test_the_week_is_seven_days_with_today_last() -> None:
     week = week_up_to(date(2026, 3, 1), ())
 

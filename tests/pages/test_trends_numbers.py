@@ -138,8 +138,8 @@ def test_the_baseline_stands_below_the_picture_and_can_be_changed(alice: Client,
         add_session(db, alice.person.id, at, {9: 7, 10: 5, 11: 3}[at.month], 2)
     page = alice.get("/trends")
     said = text_of(page.find('.//p[@id="standing"]'))
-    assert "The week from 16 November averages 3.0 (6 ratings), your first two weeks 5.6 (14 ratings)" in said
-    assert "2.6 points lower, or 46 percent. That is a change that matters." in said
+    assert "The four weeks from 26 October average 3.4 (27 ratings), your first two weeks 5.6 (14 ratings)" in said
+    assert "2.2 points lower, or 39 percent. That is a change that matters." in said
     above = text_of(page.find('.//header[@class="trends__head"]'))
     assert (above + said).count("would have come by itself") == 1
     alice.post("/trends/baseline", {"from": "2026-11-01", "to": "2026-11-14"})

@@ -56,7 +56,7 @@ def test_the_standing_is_reckoned_from_the_same_ratings_as_the_records(db: Sessi
     assert found.change is not None
     records = diary_of(db, diary, date(2026, 1, 1), TODAY)
     assert found.now == average(records, found.since, found.weeks)
-    assert (found.weeks, found.since) == (2, date(2026, 11, 9))  # the running week has three
+    assert (found.weeks, found.since) == (4, date(2026, 10, 26))
     assert (found.change.then.shown, found.change.now.shown) == ("7.1", "4.0")
 
 

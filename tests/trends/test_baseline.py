@@ -31,11 +31,11 @@ def test_the_first_two_weeks_are_fourteen_days_from_the_first_rating_on() -> Non
     assert first_weeks(date(2026, 9, 30)).next_week == date(2026, 10, 19)
 
 
-def test_a_week_with_ratings_enough_is_held_against_the_baseline() -> None:
+def test_the_newest_weeks_are_held_against_the_baseline() -> None:
     found = stands({0: {3: 3, 4: 2}})
     assert said(found) == (
-        "The week from 16 November averages 3.4 (5 ratings), your first two weeks 6.4 (9 ratings): 3.0 points lower, "
-        "or 47 percent. That is a change that matters. "
+        "The four weeks from 26 October average 3.4 (5 ratings), your first two weeks 6.4 (9 ratings): "
+        "3.0 points lower, or 47 percent. That is a change that matters. "
         "People often begin when it is bad, so part of a drop from there would have come by itself."
     )
 
@@ -46,22 +46,27 @@ def test_what_the_sentence_has_cautioned_about_is_not_said_again(days: BaselineD
     assert found.endswith("That is a change that matters.")
 
 
-def test_who_rates_seldom_is_told_of_as_few_weeks_as_have_four_ratings() -> None:
-    found = stands({0: {5: 1}, 1: {5: 2}, 2: {6: 2}, 3: {10: 7}})
+def test_as_many_weeks_are_taken_as_in_the_sentence_above_so_that_one_good_day_is_no_change() -> None:
+    found = stands({0: {2: 4}, 1: {5: 2}, 2: {6: 2}, 3: {10: 7}})
     assert found.now is not None
-    assert (found.weeks, found.now.count) == (3, 5)
-    assert said(found).startswith("The three weeks from 2 November average 5.4 (5 ratings), your first two weeks 6.4")
-    assert "That is less than a change that matters." in said(found)
+    assert (found.weeks, found.now.count) == (4, 15)
+    assert said(found).startswith("The four weeks from 26 October average 6.7 (15 ratings), your first two weeks 6.4")
+
+
+def test_where_the_baseline_has_just_ended_there_are_fewer_weeks() -> None:
+    found = stands({0: {5: 3}, 1: {5: 2}, 2: {1: 9}}, days=first_weeks(date(2026, 10, 26)))  # up to 8 November
+    assert (found.weeks, found.since) == (2, date(2026, 11, 9))
+    assert said(found).startswith("The two weeks from 9 November average 5.0 (5 ratings)")
 
 
 def test_a_week_that_has_begun_without_a_rating_does_not_count_yet() -> None:
-    assert stands({1: {3: 4}}).since == date(2026, 11, 9)
+    assert stands({1: {3: 4}}).since == date(2026, 10, 19)
 
 
 def test_more_pain_than_at_first_is_said_without_the_caution_about_drops() -> None:
     assert said(stands({0: {9: 4}})) == (
-        "The week from 16 November averages 9.0 (4 ratings), your first two weeks 6.4 (9 ratings): 2.6 points higher, "
-        "or 41 percent. That is a change that matters."
+        "The four weeks from 26 October average 9.0 (4 ratings), your first two weeks 6.4 (9 ratings): "
+        "2.6 points higher, or 41 percent. That is a change that matters."
     )
 
 

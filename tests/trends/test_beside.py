@@ -11,7 +11,7 @@ from tests.trends.diaries import TITLES, daily
 from webapp.trends.averages import Stretch, stretches
 from webapp.trends.baseline import Baseline, first_weeks
 from webapp.trends.beside import Beside
-from webapp.trends.chart import KINDS, Drawing, Kind
+from webapp.trends.chart import KINDS, Drawing, Kind, Level
 from webapp.trends.columns import draw_columns
 from webapp.trends.function_points import FunctionPoint, mean_of_answers
 from webapp.trends.paths import paths_of
@@ -52,7 +52,7 @@ def baseline(tenths: int) -> Baseline:
 def test_the_level_that_matters_lies_where_its_mean_lies(kind: Kind) -> None:
     found = drawn(Beside(baseline(80)), kind)
     lines = {line.label: line.y for line in found.gridlines}
-    assert found.levels == (lines["6"],)
+    assert found.levels == (Level(lines["6"], found.floor),)
     assert "From 6.0 down (dotted) a mean is a change that matters." in chart(Beside(baseline(80))).words.caption
 
 

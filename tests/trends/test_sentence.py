@@ -49,7 +49,7 @@ def test_sessions_and_ratings_are_counted_apart() -> None:
 
 def test_many_sessions_in_a_few_days_are_still_no_verdict() -> None:
     found = said([*daily(NOON - timedelta(days=6), [6, 5, 6, 5, 6, 5, 6] * 2)])
-    assert found.headline == "14 sessions so far. Here they are, without a verdict."
+    assert found.headline == "14 sessions so far: too early to compare weeks."
     assert "needs" not in found.detail
 
 

@@ -102,7 +102,8 @@ def standing(
 ) -> Standing:
     """`then` and `weeks` say how often each score was given, in the days of the baseline and by the Monday of a week.
 
-    `last` is the local day up to which weeks count. The running week counts as soon as it has a rating.
+    `last` is the local day up to which weeks count. The running week counts as soon as it has a rating. Up to
+    four weeks are taken together, as in the sentence above the picture: one week swings.
     """
     newest = start_of(last, "week")
     if not weeks.get(newest):
@@ -116,8 +117,6 @@ def standing(
         count, since = back + 1, monday
         for score, times in weeks.get(monday, {}).items():
             found[score] = found.get(score, 0) + times
-        if sum(found.values()) >= RATINGS_A_SIDE:
-            break
     return Standing(days, summary_of(then), count, since, summary_of(found))
 
 

@@ -43,6 +43,14 @@ class Band:
 
 
 @dataclass(frozen=True)
+class Level:
+    """From the line at `y` to the edge of the scale at `until` a mean is a change that matters."""
+
+    y: float
+    until: float
+
+
+@dataclass(frozen=True)
 class Mean:
     """The mean before, as a bar across its column."""
 
@@ -172,8 +180,7 @@ class Drawing:
     brackets: tuple[Bracket, ...] = ()
     pointers: tuple[Pointer, ...] = ()
     texts: tuple[Text, ...] = ()
-    levels: tuple[float, ...] = ()
-    """The y of each line from which a mean is a change that matters."""
+    levels: tuple[Level, ...] = ()
     under: float = 0.0
     """Height between the axis and its dates, for the days of a plan and the marks of notes."""
     plan: tuple[PlanMark, ...] = ()

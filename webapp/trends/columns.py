@@ -13,7 +13,7 @@ from webapp.trends.axis import axis_of
 from webapp.trends.below import note_marks, plan_marks
 from webapp.trends.beside import NOTHING, Beside
 from webapp.trends.brackets import brackets
-from webapp.trends.chart import Band, Column, Drawing, Frame, Kind, Mean, Text
+from webapp.trends.chart import Band, Column, Drawing, Frame, Kind, Level, Mean, Text
 from webapp.trends.comparison import Comparison
 from webapp.trends.frames import Rooms, frame_of, rooms_of
 from webapp.trends.function_panel import function_panel
@@ -74,11 +74,19 @@ def draw_columns(
         brackets=brackets(frame, columns, stretches, comparison),
         pointers=pointers(frame, apart),
         texts=_no_pain(frame, stretches[-1]),
-        levels=tuple(frame.y(tenths / 10) for tenths in levels(beside.baseline, stretches)),
+        levels=_levels(frame, beside, stretches),
         under=frame.under,
         plan=plan_marks(axis, beside.plan),
         notes=note_marks(frame, columns, stretches, apart, beside),
         function=function_panel(frame, axis, beside.function),
+    )
+
+
+def _levels(frame: Frame, beside: Beside, stretches: Sequence[Stretch]) -> tuple[Level, ...]:
+    baseline = beside.baseline
+    return tuple(
+        Level(frame.y(tenths / 10), frame.floor if baseline and tenths < baseline.tenths else frame.top)
+        for tenths in levels(baseline, stretches)
     )
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from webapp.trends.chart import Drawing, Frame, Kind, Pair, Text
+from webapp.trends.marks import LETTER
 from webapp.trends.records import Record, SessionRecord, day_of
 from webapp.trends.wording import short_date, week_day
 
@@ -26,7 +27,7 @@ def draw_few(kind: Kind, records: Sequence[Record], titles: Mapping[str, str]) -
     texts: list[Text] = []
     for index, (x, record) in enumerate(places):
         texts += _numbers(frame, x, record, spell_out=index == 0 or room >= ROOM_FOR_WORDS, first=index == 0)
-        texts += _below(frame, x, record, titles)
+        texts += _below(frame, x, room, record, titles)
     return Drawing(
         kind,
         frame.width,
@@ -59,11 +60,20 @@ def _numbers(frame: Frame, x: float, record: Record, *, spell_out: bool, first: 
     ]
 
 
-def _below(frame: Frame, x: float, record: Record, titles: Mapping[str, str]) -> list[Text]:
+def _below(frame: Frame, x: float, room: float, record: Record, titles: Mapping[str, str]) -> list[Text]:
     under = frame.floor + 20
     if frame.kind == "narrow":
         return [Text(x, under, short_date(day_of(record)), "middle")]
-    return [Text(x, under, week_day(record.at), "middle"), Text(x, under + 18, name_of(record, titles), "middle")]
+    name = _fitting(name_of(record, titles), int(room / LETTER) - 1)
+    return [Text(x, under, week_day(record.at), "middle"), Text(x, under + 18, name, "middle")]
+
+
+def _fitting(name: str, letters: int) -> str:
+    """The name, without its variant where both are too long, and cut where it still is; the table has it whole."""
+    if len(name) <= letters:
+        return name
+    title = name.rpartition(", ")[0] or name
+    return title if len(title) <= letters else f"{title[: letters - 1].rstrip()}…"
 
 
 def name_of(record: Record, titles: Mapping[str, str]) -> str:

@@ -23,6 +23,7 @@ class Paths:
     notes: str
     flares: str
     levels: str
+    beyond_levels: str
     leads: str
     function_line: str
     function_squares: str
@@ -40,6 +41,7 @@ def paths_of(drawing: Drawing) -> Paths:
         _notes(drawing),
         _flares(drawing),
         _levels(drawing),
+        _beyond_levels(drawing),
         _leads(drawing),
         _function_line(panel) if panel else "",
         _function_squares(panel) if panel else "",
@@ -100,7 +102,13 @@ def _flares(drawing: Drawing) -> str:
 
 
 def _levels(drawing: Drawing) -> str:
-    return "".join(f"M{drawing.left:g} {y:g}H{drawing.right:g}" for y in drawing.levels)
+    return "".join(f"M{drawing.left:g} {level.y:g}H{drawing.right:g}" for level in drawing.levels)
+
+
+def _beyond_levels(drawing: Drawing) -> str:
+    """Where a mean is a change that matters."""
+    across = f"H{drawing.right:g}"
+    return "".join(f"M{drawing.left:g} {one.y:g}{across}V{one.until:g}H{drawing.left:g}z" for one in drawing.levels)
 
 
 def _leads(drawing: Drawing) -> str:

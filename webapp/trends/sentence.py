@@ -43,6 +43,9 @@ def sentence(records: Sequence[Record], titles: Mapping[str, str], today: date, 
 
 
 def _so_far(records: Sequence[Record]) -> str:
+    """The first few are shown one by one; of more, routines may have something to say before weeks have."""
+    if len(records) > MOST:
+        return f"{capital(tally(records))} so far: too early to compare weeks."
     they = "it is" if len(records) == 1 else "they are"
     return f"{capital(tally(records))} so far. Here {they}, without a verdict."
 

@@ -35,6 +35,8 @@ class Day:
 
     date: date
     practised: bool
+    flare: bool
+    """Whether a session of that day was marked as in a flare."""
     today: bool
 
 
@@ -105,6 +107,9 @@ def part_of_day(clock: datetime) -> str:
 
 def week_up_to(today: date, recent: Sequence[RecentSession]) -> tuple[Day, ...]:
     """The last seven days, each on the local date of its sessions."""
-    practised = {local(session.started_at, session.time_zone).date() for session in recent}
+    practised: dict[date, bool] = {}
+    for session in recent:
+        day = local(session.started_at, session.time_zone).date()
+        practised[day] = practised.get(day, False) or session.flare
     days = [today - timedelta(days=back) for back in reversed(range(7))]
-    return tuple(Day(day, day in practised, day == today) for day in days)
+    return tuple(Day(day, day in practised, practised.get(day, False), day == today) for day in days)
