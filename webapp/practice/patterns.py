@@ -16,6 +16,21 @@ from webapp.trends.records import local
 NEWEST = 365
 """So many mornings, or ratings with their hour, tell of the habits of today; ten years are not read for them."""
 
+MORNINGS = (
+    select(rated_before.score, rated_after.score, Rating.score)
+    .outerjoin(rated_before, (rated_before.session_id == Rating.session_id) & (rated_before.moment == "before"))
+    .outerjoin(rated_after, (rated_after.session_id == Rating.session_id) & (rated_after.moment == "after"))
+    .where(Rating.moment == "morning")
+    .order_by(Rating.local_day.desc(), Rating.rated_at.desc())
+    .limit(NEWEST)
+)
+HOURS = (
+    select(Rating.rated_at, Rating.time_zone, Rating.score)
+    .where(Rating.moment.in_(("before", "now")))
+    .order_by(Rating.local_day.desc(), Rating.rated_at.desc())
+    .limit(NEWEST)
+)
+
 
 def patterns_of(db: Session, person_id: UUID, first: date, last: date, today: date) -> PatternCounts:
     """Of the local days from `first` to `last`, both counted. A session that is going on today misses nothing yet."""
@@ -34,29 +49,15 @@ def morning_scores(
 
     Of the newest `NEWEST` mornings.
     """
-    rows = db.connection().execute(
-        select(rated_before.score, rated_after.score, Rating.score)
-        .outerjoin(rated_before, (rated_before.session_id == Rating.session_id) & (rated_before.moment == "before"))
-        .outerjoin(rated_after, (rated_after.session_id == Rating.session_id) & (rated_after.moment == "after"))
-        .where(Rating.person_id == person_id, Rating.moment == "morning", Rating.local_day.between(first, last))
-        .order_by(Rating.local_day.desc(), Rating.rated_at.desc())
-        .limit(NEWEST)
-    )
+    own = Rating.person_id == person_id
+    rows = db.connection().execute(MORNINGS.where(own, Rating.local_day.between(first, last)))
     return Counter((before, after, morning) for before, after, morning in rows)
 
 
 def hour_scores(db: Session, person_id: UUID, first: date, last: date) -> Counter[tuple[int, int]]:
     """How often it came up: the local hour and the rating before a session or on its own; of the newest `NEWEST`."""
-    rows = db.connection().execute(
-        select(Rating.rated_at, Rating.time_zone, Rating.score)
-        .where(
-            Rating.person_id == person_id,
-            Rating.moment.in_(("before", "now")),
-            Rating.local_day.between(first, last),
-        )
-        .order_by(Rating.local_day.desc(), Rating.rated_at.desc())
-        .limit(NEWEST)
-    )
+    own = Rating.person_id == person_id
+    rows = db.connection().execute(HOURS.where(own, Rating.local_day.between(first, last)))
     return Counter((local(at, time_zone).hour, score) for at, time_zone, score in rows)
 
 

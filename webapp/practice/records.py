@@ -26,6 +26,40 @@ NOTHING_HAPPENED: StepsOfSession = ((), (), (), {})
 ON_ITS_OWN = ("morning", "now")
 """The moments of ratings that are an entry of their own in the diary."""
 
+SESSION_ROWS = (
+    select(
+        GuidedSession.id,
+        GuidedSession.routine,
+        GuidedSession.variant,
+        GuidedSession.started_at,
+        GuidedSession.time_zone,
+        rated_before.score,
+        rated_after.score,
+        GuidedSession.flare,
+        GuidedSession.note,
+        GuidedSession.heard_until,
+        GuidedSession.planned_seconds,
+        cast(GuidedSession.heard_steps, Text),
+        cast(GuidedSession.left_out_steps, Text),
+        GuidedSession.local_day,
+    )
+    .outerjoin(rated_before, IS_BEFORE)
+    .outerjoin(rated_after, IS_AFTER)
+    .order_by(GuidedSession.started_at, GuidedSession.id)
+)
+OUTCOME_ROWS = (
+    select(StepOutcome.session_id, StepOutcome.kind, StepOutcome.step, StepOutcome.body_part, StepOutcome.strength)
+    .join(StepOutcome.session)
+    .order_by(StepOutcome.happened_at, StepOutcome.id)
+)
+RATING_ROWS = (
+    select(Rating.id, Rating.rated_at, Rating.time_zone, Rating.score, GuidedSession.routine, Rating.local_day)
+    .outerjoin(Rating.session)
+    .where(Rating.moment.in_(ON_ITS_OWN))
+    .order_by(Rating.rated_at, Rating.id)
+)
+"""What is read, put together once: that takes longer than reading a few rows."""
+
 
 def diary_of(db: Session, person_id: UUID, first: date, last: date) -> tuple[Record, ...]:
     """The sessions and ratings on their own of the local days `first` to `last`, in order. Three statements."""
@@ -64,28 +98,7 @@ def newest_weeks(db: Session, person_id: UUID, before: date | None, at_least: in
 
 def _sessions(db: Session, where: Sequence[ColumnElement[bool]]) -> list[SessionRecord]:
     """Two statements. Plain rows rather than objects: ten years are eleven thousand of them."""
-    rows = db.connection().execute(
-        select(
-            GuidedSession.id,
-            GuidedSession.routine,
-            GuidedSession.variant,
-            GuidedSession.started_at,
-            GuidedSession.time_zone,
-            rated_before.score,
-            rated_after.score,
-            GuidedSession.flare,
-            GuidedSession.note,
-            GuidedSession.heard_until,
-            GuidedSession.planned_seconds,
-            cast(GuidedSession.heard_steps, Text),
-            cast(GuidedSession.left_out_steps, Text),
-            GuidedSession.local_day,
-        )
-        .outerjoin(rated_before, IS_BEFORE)
-        .outerjoin(rated_after, IS_AFTER)
-        .where(*where)
-        .order_by(GuidedSession.started_at, GuidedSession.id)
-    )
+    rows = db.connection().execute(SESSION_ROWS.where(*where))
     outcomes = _outcomes(db, where)
     return [
         SessionRecord(
@@ -110,12 +123,7 @@ def _outcomes(db: Session, where: Sequence[ColumnElement[bool]]) -> Mapping[UUID
     """The steps to which something happened, for each session where anything did."""
     found: dict[UUID, dict[str, list[str]]] = defaultdict(lambda: {"eased": [], "hurt": [], "skipped": []})
     where_it_hurt: dict[UUID, dict[str, tuple[str | None, int | None]]] = defaultdict(dict)
-    rows = db.connection().execute(
-        select(StepOutcome.session_id, StepOutcome.kind, StepOutcome.step, StepOutcome.body_part, StepOutcome.strength)
-        .join(StepOutcome.session)
-        .where(*where)
-        .order_by(StepOutcome.happened_at)
-    )
+    rows = db.connection().execute(OUTCOME_ROWS.where(*where))
     for session_id, kind, step, body_part, strength in rows:
         found[session_id][kind].append(step)
         if body_part is not None or strength is not None:
@@ -127,10 +135,5 @@ def _outcomes(db: Session, where: Sequence[ColumnElement[bool]]) -> Mapping[UUID
 
 
 def _ratings(db: Session, where: Sequence[ColumnElement[bool]]) -> list[RatingRecord]:
-    rows = db.connection().execute(
-        select(Rating.id, Rating.rated_at, Rating.time_zone, Rating.score, GuidedSession.routine, Rating.local_day)
-        .outerjoin(Rating.session)
-        .where(Rating.moment.in_(ON_ITS_OWN), *where)
-        .order_by(Rating.rated_at, Rating.id)
-    )
+    rows = db.connection().execute(RATING_ROWS.where(*where))
     return [RatingRecord(*row[:4], morning_after=row[4] or "", local_day=row[5]) for row in rows]

@@ -20,6 +20,18 @@ know it, however long the diary.
 """
 
 
+_EACH_HURT = case((StepOutcome.kind == "hurt", StepOutcome.happened_at))
+_LAST = func.max(StepOutcome.happened_at)
+HAPPENED = (
+    select(GuidedSession.routine, StepOutcome.step, StepOutcome.kind, _LAST)
+    .join(StepOutcome.session)
+    .where(StepOutcome.kind.in_(("hurt", "eased")))
+    .group_by(GuidedSession.routine, StepOutcome.step, StepOutcome.kind, _EACH_HURT)
+    .order_by(_LAST)
+)
+"""Everything that hurt, and when each step was last eased."""
+
+
 @dataclass(frozen=True, slots=True)
 class StepHistory:
     """That of one routine. `events` has everything that hurt, and when each step was last eased, oldest first.
@@ -45,15 +57,7 @@ def step_histories(db: Session, person_id: UUID, routine: str | None = None) -> 
     """That of each routine that has one, by its slug, or of one alone. Two statements, however many there are."""
     events: dict[str, list[StepEvent]] = defaultdict(list)
     decisions: dict[str, dict[str, StepDecision]] = defaultdict(dict)
-    each_hurt = case((StepOutcome.kind == "hurt", StepOutcome.happened_at))
-    last = func.max(StepOutcome.happened_at)
-    happened = (
-        select(GuidedSession.routine, StepOutcome.step, StepOutcome.kind, last)
-        .join(StepOutcome.session)
-        .where(GuidedSession.person_id == person_id, StepOutcome.kind.in_(("hurt", "eased")))
-        .group_by(GuidedSession.routine, StepOutcome.step, StepOutcome.kind, each_hurt)
-        .order_by(last)
-    )
+    happened = HAPPENED.where(GuidedSession.person_id == person_id)
     chosen = select(StepChoice.routine, StepChoice.step, StepChoice.choice, StepChoice.chosen_at).where(
         StepChoice.person_id == person_id
     )
