@@ -94,7 +94,7 @@ class Watch:
 def new_page(origin: str, *arguments: str, **settings: Any) -> Iterator[tuple[Page, Watch]]:
     """A page in a context of its own, as on a phone unless `settings` say otherwise. No service worker comes along."""
     context = browser(*arguments).new_context(**{"base_url": origin, **USUAL} | settings)
-    context.set_default_timeout(10_000)
+    context.set_default_timeout(PATIENCE_MS)
     try:
         yield context.new_page(), Watch(context, origin)
     finally:

@@ -11,7 +11,7 @@ from tempfile import TemporaryDirectory
 
 from playwright.sync_api import BrowserContext, Page
 
-from tests.browser.chromium import executable, playwright
+from tests.browser.chromium import PATIENCE_MS, executable, playwright
 
 SWITCHES = ("--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking")
 LISTENS = re.compile(r"ws://\S+")
@@ -33,7 +33,7 @@ def phone(*arguments: str, environment: Mapping[str, str] | None = None) -> Iter
             address = next(found[0] for line in process.stderr if (found := LISTENS.search(line)))
             browser = playwright().chromium.connect_over_cdp(address, no_defaults=True)
             context: BrowserContext = browser.contexts[0]
-            context.set_default_timeout(10_000)
+            context.set_default_timeout(PATIENCE_MS)
             yield context
             browser.close()
         finally:

@@ -48,6 +48,13 @@ MediaSession.prototype.setActionHandler = function (action, handler) {
 """
 """A script for a page whose lock screen is to be pressed: `window.handlers[action]()`."""
 
+KNOWS = """
+(action) => new Promise((resolve) => {
+  const look = () => (window.handlers[action] ? resolve() : setTimeout(look, 20));
+  look();
+})
+"""
+
 TELL_OF_SOUND = "document.addEventListener('playing', () => console.log('It sounds'), true)"
 """A script for a page that is to tell of sound without being looked at, which Chromium would take for a tap."""
 
@@ -80,6 +87,11 @@ LOUDNESS = """
 def reaches(page: Page, seconds: float) -> float:
     """Waits until the sound has come to that second of the track, and tells where it is."""
     return float(page.evaluate(REACHES, seconds))
+
+
+def knows(page: Page, action: str) -> None:
+    """Waits until the lock screen can do that: it is told of its buttons after the first sound."""
+    page.evaluate(KNOWS, action)
 
 
 def seek(page: Page, seconds: float) -> None:

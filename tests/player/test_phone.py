@@ -2,7 +2,7 @@
 
 from playwright.sync_api import Page, Route, expect
 
-from tests.browser.sound import WATCH_HANDLERS, plays, position, reaches, seek, source
+from tests.browser.sound import WATCH_HANDLERS, knows, plays, position, reaches, seek, source
 from tests.player.conftest import WANTS_A_TAP
 from tests.player.fake_practice import FakePractice
 
@@ -70,6 +70,7 @@ def test_each_action_of_the_lock_screen_and_the_headset_works(page: Page) -> Non
     page.add_init_script(WATCH_HANDLERS)
     begin(page)
     step = page.locator(".player__step")
+    knows(page, "nexttrack")
     page.evaluate("handlers.nexttrack()")
     expect(step).to_have_text("1 of 3: Rest")
     page.evaluate("handlers.previoustrack()")
