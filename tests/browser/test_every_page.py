@@ -89,7 +89,8 @@ def visitor(origin: str) -> Visitor:
         sessions = []
         for _ in range(2):
             page.goto("/")
-            begin(page)
+            with page.expect_response(lambda answer: answer.request.method == "POST" and answer.url.endswith("/sessions")):
+                begin(page)
             sessions.append(page.url.rsplit("/", 1)[1])
             if len(sessions) == 1:
                 page.goto(f"/sessions/{sessions[0]}/rating")
