@@ -5,7 +5,7 @@ from playwright.sync_api import expect
 
 from tests.browser.chromium import DESK, new_page
 from tests.browser.inspection import axe, sideways, small_targets
-from tests.browser.way import rate, sign_up
+from tests.browser.way import begins_a_session, rate, sign_up
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -38,7 +38,7 @@ def test_what_ebb_chose_begins_and_is_the_first_of_its_sessions(origin: str) -> 
         ).to_be_visible()
         rate(page, 5)
         expect(page.get_by_text("for your comparison (1 of 20).")).to_be_visible()
-        with page.expect_response(lambda answer: answer.request.method == "POST" and answer.url.endswith("/sessions")):
+        with page.expect_response(begins_a_session):
             page.get_by_role("button", name="Begin").click()
         expect(page.locator("main.player")).to_be_visible()
         page.goto(comparison)

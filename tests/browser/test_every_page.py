@@ -9,7 +9,7 @@ from playwright.sync_api import Page, StorageState, ViewportSize, expect
 
 from tests.browser.chromium import DESK, PHONE, Watch, new_page
 from tests.browser.inspection import axe, sideways, small_targets
-from tests.browser.way import answer_the_week, begin, let_ebb_choose, rate, sign_up
+from tests.browser.way import answer_the_week, begin, begins_a_session, let_ebb_choose, rate, sign_up
 
 Scheme = Literal["light", "dark"]
 
@@ -89,7 +89,7 @@ def visitor(origin: str) -> Visitor:
         sessions = []
         for _ in range(2):
             page.goto("/")
-            with page.expect_response(lambda answer: answer.request.method == "POST" and answer.url.endswith("/sessions")):
+            with page.expect_response(begins_a_session):
                 begin(page)
             sessions.append(page.url.rsplit("/", 1)[1])
             if len(sessions) == 1:

@@ -4,7 +4,7 @@ from itertools import count
 from typing import Any
 from urllib.parse import urljoin
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Response, expect
 
 PASSWORD = "seven calm turtles"
 
@@ -26,6 +26,11 @@ def sign_up(page: Page, name: str, origin: str = "") -> None:
 def rate(page: Page, score: int) -> None:
     """Say how it is; the pad is the same before and after."""
     page.get_by_role("button", name=str(score)).and_(page.locator(f'[value="{score}"]')).click()
+
+
+def begins_a_session(answer: Response) -> bool:
+    """Whether the server has heard of the session: from then on its pages are there."""
+    return answer.request.method == "POST" and answer.url.endswith("/sessions")
 
 
 def begin(page: Page, score: int = 6) -> None:
