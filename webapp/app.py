@@ -9,7 +9,7 @@ from flask import Flask
 from sqlalchemy.exc import ArgumentError
 from werkzeug.middleware.proxy_fix import ProxyFix
 
-from webapp import error_pages, request_log, security_headers, static_files, template_helpers
+from webapp import error_pages, packed_answers, request_log, security_headers, static_files, template_helpers
 from webapp.accounts.devices import STAYS_FOR
 from webapp.archive.uploads import Uploads
 from webapp.catalogue.reading import read_catalogue, routine_files
@@ -39,7 +39,15 @@ def create_app(config: Config | None = None, services: Services | None = None) -
     _configure(app, services.config)
     csrf.init_app(app)
     app.teardown_appcontext(close_db)
-    for part in (request_log, security_headers, error_pages, static_files, template_helpers, signing_in):
+    for part in (
+        request_log,
+        packed_answers,
+        security_headers,
+        error_pages,
+        static_files,
+        template_helpers,
+        signing_in,
+    ):
         part.init_app(app)
     register_pages(app)
     register_commands(app)

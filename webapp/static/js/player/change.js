@@ -1,5 +1,6 @@
 /** @import { Heard } from "./heard.js" */
 /** @import { Place, PlanDocument, Player } from "./types.js" */
+/** @import { Whole } from "./whole.js" */
 
 import { Plan } from "./plan.js";
 
@@ -10,13 +11,14 @@ const NO_CONNECTION = "No connection just now.";
 
 /** Changes the session while it runs: a step in its easier form, a longer hold, a step left out, another pace. */
 export class Change {
-  /** @param {Pick<Player, "playback" | "outbox" | "screen" | "planAddress"> & { heard: Heard }} player */
-  constructor({ playback, outbox, screen, planAddress, heard }) {
+  /** @param {Pick<Player, "playback" | "outbox" | "screen" | "planAddress"> & { heard: Heard, whole: Whole }} player */
+  constructor({ playback, outbox, screen, planAddress, heard, whole }) {
     this.playback = playback;
     this.outbox = outbox;
     this.planAddress = planAddress;
     this.screen = screen;
     this.heard = heard;
+    this.whole = whole;
     this.renewing = Promise.resolve();
     /** The step whose easier form is on its way. */
     this.easing = "";
@@ -35,9 +37,8 @@ export class Change {
     if (!can_ease) return this.screen.tell(easier ? "This is the easier form." : "This step has no easier form.");
     if (this.easing === place.step.id) return;
     this.easing = place.step.id;
-    const arrived = await this.outbox.send(this.outbox.outcome("eased", place));
+    const arrived = await this.#renewed(this.outbox.send(this.outbox.outcome("eased", place)));
     if (!arrived) this.screen.say(`${NO_CONNECTION} Make the movement smaller.`);
-    await this.renewing;
     this.easing = "";
   }
 
@@ -65,10 +66,12 @@ export class Change {
    */
   async wish(fields) {
     this.asked = this.playback.time;
-    const arrived = await this.outbox.post("preferences", { ...fields, ...this.#here() });
-    this.asked = null;
-    await this.renewing;
-    return arrived;
+    const sent = this.outbox.post("preferences", { ...fields, ...this.#here() });
+    return this.#renewed(
+      sent.finally(() => {
+        this.asked = null;
+      }),
+    );
   }
 
   /**
@@ -83,6 +86,18 @@ export class Change {
     } catch {
       window.addEventListener("online", () => this.renew(), { once: true });
     }
+  }
+
+  /**
+   * The rest of a track that is about to be left does not keep the message waiting, nor its answer.
+   * @param {Promise<boolean>} sent
+   */
+  async #renewed(sent) {
+    this.whole.stop();
+    const arrived = await sent;
+    await this.renewing;
+    this.whole.fetch();
+    return arrived;
   }
 
   /** Where the listener is, and on which track. */

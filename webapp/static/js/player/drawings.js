@@ -19,7 +19,7 @@ export class Drawings {
     if (!address || this.kept.has(address)) return;
     this.kept.set(address, null);
     try {
-      const response = await fetch(address);
+      const response = await fetch(address, { priority: "low" });
       if (!response.ok) return;
       const { documentElement } = new DOMParser().parseFromString(await response.text(), "image/svg+xml");
       if (!(documentElement instanceof SVGSVGElement)) return;

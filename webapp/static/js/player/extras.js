@@ -13,7 +13,7 @@ import { Progress } from "./progress.js";
 import { Status } from "./status.js";
 import { Tide } from "./tide.js";
 import { keepAwake } from "./wake-lock.js";
-import { haveWhole } from "./whole.js";
+import { Whole } from "./whole.js";
 
 /**
  * Everything that the first sound does not need.
@@ -27,11 +27,10 @@ export function connect(player) {
   offerToContinue(player);
   const heard = new Heard(playback);
   new Progress({ ...player, heard });
-  const change = new Change({ ...player, heard });
+  const change = new Change({ ...player, heard, whole: new Whole(playback) });
   const hurts = new Hurts({ ...player, change });
   offerLeading({ ...player, change });
   keepAwake(playback);
-  haveWhole(playback);
   soundAlone(playback);
   if ("mediaSession" in navigator) new LockScreen(playback, routine);
   if (playback.audio.paused) playback.addEventListener("sounds", () => move(player), { once: true });

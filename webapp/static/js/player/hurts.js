@@ -26,6 +26,7 @@ export class Hurts {
   open() {
     const { place, plan } = this.playback;
     this.playback.pause();
+    this.#haveVoiceReady();
     this.voice.play().catch(() => undefined);
     this.outcome = this.outbox.outcome("hurt", place);
     this.outbox.send(this.outcome);
@@ -63,9 +64,14 @@ export class Hurts {
     });
   }
 
-  /** The words are on the phone before they are needed, also when the network goes away in the middle of a step. */
+  /**
+   * The words are on the phone before they are needed, also when the network goes away in the middle of a step. They come
+   * after the sound that is on its way.
+   */
   #haveVoiceReady() {
-    const address = this.playback.place.step.way_out_audio;
+    const { place, wanted, audio } = this.playback;
+    const address = place.step.way_out_audio;
+    if (wanted && audio.readyState < HTMLMediaElement.HAVE_FUTURE_DATA) return;
     if (!address || this.voice.getAttribute("src") === address || this.sheets.isOpen) return;
     this.voice.preload = "auto";
     this.voice.src = address;
