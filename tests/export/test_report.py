@@ -1,5 +1,7 @@
 """What stands on the sheet for a clinician, in words and figures."""
 
+from collections import Counter, defaultdict
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
@@ -10,8 +12,11 @@ from tests.trends.diaries import daily, eight_weeks, rating, session
 from webapp.export.report import DrawnByLot, LeftOut, Listing, Noted, Report, Screened
 from webapp.export.report_making import length_in_words, make_report
 from webapp.trends.averages import average
+from webapp.trends.baseline import BaselineDays, Standing, standing
 from webapp.trends.blocks import draw
 from webapp.trends.fair_comparison import Dealt, fair_result
+from webapp.trends.periods import start_of
+from webapp.trends.records import Record, day_of
 from webapp.trends.wording import signed
 
 NOON = datetime(2026, 11, 1, 12, tzinfo=UTC)
@@ -44,6 +49,49 @@ def test_the_sentence_compares_the_last_weeks_with_those_before() -> None:
 def test_a_period_that_is_over_is_not_called_the_last_weeks_of_today() -> None:
     said = make_report(material(eight_weeks(), today=date(2027, 3, 1))).sentence
     assert "over the last four weeks of this period is 3.9" in said
+
+
+def test_a_diary_that_is_older_than_the_sheet_is_compared_in_four_weeks_and_four() -> None:
+    later = [record for record in eight_weeks() if record.at.date() >= date(2026, 10, 5)]
+    assert "over the last three weeks" in make_report(material(later)).sentence
+    assert "over the last four weeks" in make_report(material(later, began=date(2025, 1, 1))).sentence
+
+
+def held_against(first: date, last: date, records: Sequence[Record]) -> Standing:
+    """The newest weeks of the sheet beside those days."""
+    weeks: dict[date, Counter[int]] = defaultdict(Counter)
+    then = Counter[int]()
+    for record in records:
+        if record.before is not None:
+            weeks[start_of(day_of(record), "week")][record.before] += 1
+            then[record.before] += first <= day_of(record) <= last
+    return standing(BaselineDays(first, last, chosen=True), +then, weeks, LAST)
+
+
+def test_the_chosen_baseline_is_held_against_the_newest_weeks() -> None:
+    records = eight_weeks()
+    report = make_report(material(records, standing=held_against(date(2026, 10, 1), date(2026, 10, 14), records)))
+    assert report.baseline == (
+        "The four weeks from 26 October: 3.9 (21 ratings); in the chosen baseline of 1 to 14 October 6.2 (9). Lower by "
+        "2.3 points or 37 percent, which is a change that matters."
+    )
+    assert report.picture
+    assert report.picture.caption.endswith("Dotted: from there on a change that matters from the baseline.")
+
+
+def test_weeks_with_too_few_ratings_are_not_held_against_the_baseline() -> None:
+    few = [record for record in eight_weeks() if record.at.date() < date(2026, 10, 23)]
+    report = make_report(material(few, standing=held_against(date(2026, 10, 1), date(2026, 10, 14), few)))
+    assert report.baseline == (
+        "The four weeks from 19 October: 3 ratings, too few to hold against the chosen baseline of 1 to 14 October."
+    )
+
+
+def test_without_a_chosen_baseline_nothing_is_said_of_one() -> None:
+    report = make_report(full_sheet())
+    assert report.baseline == ""
+    assert report.picture
+    assert "baseline" not in report.picture.caption
 
 
 def test_a_rating_on_its_own_is_named_where_there_is_one() -> None:
@@ -193,6 +241,13 @@ def test_function_is_told_with_its_change() -> None:
     assert scores.startswith("6 October 5.7; 3 November 4.3; 17 November 3.7.")
     assert scores.endswith("Lower by 2.0 or 35 percent: a change that matters (30 percent).")
     assert last == "Last: pain 4, enjoyment of life 3, general activity 4."
+
+
+def test_function_is_held_against_the_chosen_baseline_where_it_was_answered_then() -> None:
+    records = eight_weeks()
+    held = held_against(date(2026, 11, 1), date(2026, 11, 7), records)
+    scores, _ = listing(make_report(replace(full_sheet(), standing=held)), "Function").lines
+    assert scores.endswith("Lower than in the baseline by 0.6 or 15 percent.")
 
 
 def test_a_rise_of_function_is_told_as_a_number_alone() -> None:

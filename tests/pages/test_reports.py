@@ -53,14 +53,15 @@ def test_the_sheet_is_a_file_with_the_days_in_its_name(alice: Client) -> None:
 
 
 def test_without_days_it_is_about_the_last_eight_weeks(alice: Client, db: Session) -> None:
-    add_session(db, alice.person.id, ago(1), 6, 4)
+    add_session(db, alice.person.id, ago(0), 6, 4)
     add_session(db, alice.person.id, ago(70), 9, 9)
     text = sheet(alice)
     assert "Low back pain: eight weeks at home" in text
     assert "One session. Pain before a session: 6." in text
 
 
-def test_an_end_alone_has_the_eight_weeks_up_to_it(alice: Client) -> None:
+def test_an_end_alone_has_the_eight_weeks_up_to_it(alice: Client, db: Session) -> None:
+    add_rating(db, alice.person.id, datetime(2026, 4, 25, 12, tzinfo=UTC), 5)
     text = sheet(alice, to="2026-04-26")
     assert "2 March 2026 to 26 April 2026" in text
 

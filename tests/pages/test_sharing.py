@@ -68,7 +68,7 @@ def test_a_view_is_counted_where_there_is_no_write_ahead_log(
 
 
 def test_somebody_without_an_account_reads_the_report(alice: Client, client: Client, db: Session) -> None:
-    add_session(db, alice.person.id, ago(1), 6, 4)
+    add_session(db, alice.person.id, ago(0), 6, 4)
     page = client.get(new_link(alice))
     assert page.heading == "Low back pain: eight weeks at home"
     assert "One session. Pain before a session: 6." in page.text

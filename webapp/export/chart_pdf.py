@@ -42,8 +42,16 @@ def _ground(place: Place, drawing: Drawing) -> None:
     for band in drawing.bands:
         corner, size = place.at(band.x, band.y), (band.width * place.unit, band.height * place.rise)
         place.sheet.rect(*corner, *size, style="F", round_corners=True, corner_radius=band.radius * place.unit)
+    _levels(place, drawing)
     for mean in drawing.means:
         place.line(mean.x1, mean.y, mean.x2, mean.y, colour=INK, width=3)
+
+
+def _levels(place: Place, drawing: Drawing) -> None:
+    """Dotted, as on the page."""
+    with place.sheet.dotted(0.5, 5 * place.unit):
+        for level in drawing.levels:
+            place.line(drawing.left, level.y, drawing.right, level.y, colour=SOFT, width=1.5)
 
 
 def _grid(place: Place, drawing: Drawing, gridlines: Sequence[Gridline]) -> None:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from webapp.export.names import Names
+from webapp.trends.baseline import Standing
 from webapp.trends.fair_comparison import FairResult
 from webapp.trends.function import FunctionRecord
 from webapp.trends.ratings_chart import RatingsChart
@@ -66,6 +67,10 @@ class Material:
     screenings: tuple[Screened, ...] = ()
     medication: tuple[Noted, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
+    began: date | None = None
+    """The first day of the diary, which may lie before `first`; None where nothing but these days is known."""
+    standing: Standing | None = None
+    """Where the newest weeks stand beside the baseline; None where no baseline was chosen."""
     drawn: DrawnByLot | None = None
 
 
@@ -110,13 +115,17 @@ class Picture:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """Everything that is on the sheet. `tables` and `listings` are in the order of their weight."""
+    """Everything that is on the sheet. `tables` and `listings` are in the order of their weight.
+
+    `baseline` is empty where none was chosen, or these days say nothing of it.
+    """
 
     title: str
     who: str
     period: str
     printed: str
     sentence: str
+    baseline: str
     picture: Picture | None
     """None where nothing was written down."""
     tables: tuple[Table, ...]

@@ -98,11 +98,13 @@ def _function(material: Material) -> Iterator[str]:
 
 
 def _change(scores: Sequence[FunctionRecord], material: Material) -> str:
-    found = change(scores, (material.first, material.last), None)
+    chosen = material.standing.days.if_chosen if material.standing else None
+    found = change(scores, (material.first, material.last), chosen)
     if found is None or not found.tenths:
         return ""
     share = f" or {found.percent} percent" if found.percent is not None else ""
-    size = f"{'Lower' if found.tenths < 0 else 'Higher'} by {decimal(abs(found.tenths))}{share}"
+    way = f"{'Lower' if found.tenths < 0 else 'Higher'}{' than in the baseline' if found.chosen else ''}"
+    size = f"{way} by {decimal(abs(found.tenths))}{share}"
     matters = found.matters and found.tenths < 0
     return f" {size}{': a change that matters (30 percent)' if matters else ''}."
 

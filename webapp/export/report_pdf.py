@@ -32,6 +32,8 @@ def report_pdf(report: Report, made_at: datetime) -> bytes:
     sheet.style("voice", 13)
     with sheet.tagged("P"):
         sheet.block(MARGIN, sheet.epw, report.sentence, 6)
+    if report.baseline:
+        _baseline(sheet, report.baseline)
     sheet.y += 2.5
     end = sheet.h - BOTTOM - _foot_height(sheet, report)
     if report.picture:
@@ -40,6 +42,13 @@ def report_pdf(report: Report, made_at: datetime) -> bytes:
     draw_listings(sheet, report.listings, _column_width(sheet), end - sheet.y)
     _foot(sheet, report)
     return bytes(sheet.output())
+
+
+def _baseline(sheet: Sheet, sentence: str) -> None:
+    sheet.style("text", 10)
+    sheet.y += 1
+    with sheet.tagged("P"):
+        sheet.block(MARGIN, sheet.epw, sentence, 4.8)
 
 
 def _flat(sheet: Sheet, report: Report, picture: Picture, room: float) -> float:

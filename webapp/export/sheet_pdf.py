@@ -86,6 +86,13 @@ class Sheet(FPDF):
         self.set_line_width(thickness)
         self.line(MARGIN, self.y, self.w - MARGIN, self.y)
 
+    @contextmanager
+    def dotted(self, dot: float, gap: float) -> Iterator[None]:
+        """Lines that are drawn meanwhile are dotted."""
+        self.set_dash_pattern(dot, gap)
+        yield
+        self.set_dash_pattern()
+
     def has_room(self, height: float) -> bool:
         return self.y + height <= self.h - BOTTOM
 

@@ -27,7 +27,7 @@ def said_of_standing(found: Standing, today: date, *, cautioned: bool) -> str:
     if found.state == "too few then":
         from_on = f"from {number(RATINGS_A_SIDE)} on, Ebb holds later weeks against them."
         return f"In {then} there {_are(found.then)}: {from_on}"
-    return f"In {_weeks(found, today)} there {_are(found.now)}: too few to hold against {then}."
+    return f"In {weeks_of(found, today)} there {_are(found.now)}: too few to hold against {then}."
 
 
 def dates_of(days: BaselineDays, today: date) -> str:
@@ -47,14 +47,15 @@ def _still_open(days: BaselineDays, then: str, today: date) -> str:
     return f"{capital(then)}{until} are your baseline. {later}"
 
 
-def _weeks(found: Standing, today: date) -> str:
+def weeks_of(found: Standing, today: date) -> str:
+    """`the four weeks from 26 October`."""
     since = full_date(found.since, today)
     return f"the week from {since}" if found.weeks == 1 else f"the {in_words(found.weeks, 'week')} from {since}"
 
 
 def _compared(found: Standing, change: Change, then: str, today: date, *, cautioned: bool) -> str:
     average = "averages" if found.weeks == 1 else "average"
-    now = f"{capital(_weeks(found, today))} {average} {_mean(change.now)}, {then} {_mean(change.then)}"
+    now = f"{capital(weeks_of(found, today))} {average} {_mean(change.now)}, {then} {_mean(change.then)}"
     if not change.tenths:
         return f"{now}. No difference."
     share = f", or {change.percent} percent" if change.percent is not None else ""

@@ -13,14 +13,17 @@ from webapp.export.report_making import make_report
 from webapp.pages.exports.asking import names_in
 from webapp.pages.library import library_of
 from webapp.pages.reports.days import Days
+from webapp.practice.baselines import standing_of
 from webapp.practice.compared import comparisons_of, dealt_sessions
 from webapp.practice.comparison_times import last_day, over_at
 from webapp.practice.function import function_of
 from webapp.practice.left_out import left_out_of
 from webapp.practice.medication import local_day_of, medication_of
 from webapp.practice.portions import routines_followed
+from webapp.practice.reach import reach_of
 from webapp.practice.records import diary_of
 from webapp.practice.screening import screenings_of
+from webapp.trends.baseline import Standing
 from webapp.trends.fair_comparison import fair_result
 from webapp.trends.function import within
 from webapp.trends.records import Record, SessionRecord, local
@@ -32,6 +35,8 @@ class Head:
 
     name: str = ""
     with_notes: bool = False
+    days_only: bool = False
+    """Whether other days have no part in it: neither as a baseline nor in how old the diary is."""
 
 
 def report_for(db: Session, person: Person, days: Days, head: Head) -> Report:
@@ -53,9 +58,24 @@ def report_for(db: Session, person: Person, days: Days, head: Head) -> Report:
             left_out=tuple(
                 LeftOut(one.routine, one.step, one.since) for one in left_out_of(db, person.id, first, last, zone)
             ),
+            began=None if head.days_only else _began(db, person.id),
+            standing=_standing(db, person.id, days, head),
             drawn=_drawn(db, person.id, days),
         )
     )
+
+
+def _began(db: Session, person_id: UUID) -> date | None:
+    reach = reach_of(db, person_id)
+    return reach.first if reach else None
+
+
+def _standing(db: Session, person_id: UUID, days: Days, head: Head) -> Standing | None:
+    """Beside the baseline that the person has chosen; its days may lie before those of the sheet."""
+    found = standing_of(db, person_id, days.last)
+    if found is None or not found.days.chosen:
+        return None
+    return None if head.days_only and found.days.first < days.first else found
 
 
 def _drawn(db: Session, person_id: UUID, days: Days) -> DrawnByLot | None:

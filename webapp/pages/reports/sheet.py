@@ -18,7 +18,7 @@ from webapp.pages.reports.reading import Head, report_for
 @login_required
 def report_file() -> ResponseReturnValue:
     """One page: the whole is laid out before its first byte can be sent."""
-    days = days_of(asked_dates(request.args), today())
+    days = days_of(current_db(), current_user.id, asked_dates(request.args), today())
     name = " ".join(request.args.get("name", "").split())[:LONGEST_NAME]
     return sheet_answer(current_user, days, Head(name, with_notes=request.args.get("notes") == "yes"))
 

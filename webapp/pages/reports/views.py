@@ -74,7 +74,7 @@ def _page(form: MedicationForm, problem: str = "") -> str:
     ]
     return render_template(
         "reports/overview.html",
-        days=days_of(Span(), day),
+        days=days_of(current_db(), current_user.id, Span(), day),
         code=patient_code(current_user.id),
         notes=notes,
         form=form,

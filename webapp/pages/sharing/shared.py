@@ -76,4 +76,5 @@ def _person(report: SharedReport) -> Person:
 
 
 def _what(report: SharedReport) -> tuple[Days, Head]:
-    return Days(report.first_day, report.last_day), Head(report.printed_name, with_notes=report.with_notes)
+    head = Head(report.printed_name, with_notes=report.with_notes, days_only=True)
+    return Days(report.first_day, report.last_day), head

@@ -28,7 +28,8 @@ NEW_LINK = "new_link"
 def overview() -> str:
     token = session.pop(NEW_LINK, None)
     link = url_for("shared.page", share_token=token, _external=True) if token else ""
-    return _page(offered(days_of(Span(), today())), link=link)
+    days = days_of(current_db(), current_user.id, Span(), today())
+    return _page(offered(days), link=link)
 
 
 @sharing.post("/sharing")
