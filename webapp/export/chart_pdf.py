@@ -20,7 +20,7 @@ HEADING: Final = 10.0
 
 
 def draw_chart(place: Place, drawing: Drawing) -> None:
-    """Everything down to the dates below the columns; what stands under them is a table of its own."""
+    """Everything down to the ticks between the columns; what stands under them is a table of its own."""
     _ground(place, drawing)
     for pair in drawing.pairs:
         _pair(place, pair, drawing.radius)
@@ -28,7 +28,7 @@ def draw_chart(place: Place, drawing: Drawing) -> None:
         _bubble(place, bubble)
     _flares(place, drawing)
     _notes(place, drawing)
-    _dates(place, drawing)
+    _ticks(place, drawing)
     _brackets(place, drawing)
     for pointer in drawing.pointers:
         place.line(pointer.x, pointer.y1, pointer.x, pointer.y2, colour=SOFT, width=1)
@@ -90,11 +90,9 @@ def _notes(place: Place, drawing: Drawing) -> None:
         place.shape(x, y, ((-3.5, 0), (0.5, 0), (3.5, 3), (3.5, 9), (-3.5, 9)))
 
 
-def _dates(place: Place, drawing: Drawing) -> None:
+def _ticks(place: Place, drawing: Drawing) -> None:
     for column in drawing.columns:
         place.line(column.x, drawing.floor, column.x, drawing.floor + drawing.under + 5, colour=BASE, width=1)
-        if column.label:
-            place.text(Text(column.x, drawing.floor + drawing.under + 22, column.label))
 
 
 def _brackets(place: Place, drawing: Drawing) -> None:

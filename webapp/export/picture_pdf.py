@@ -7,14 +7,14 @@ from webapp.export.chart_pdf import draw_chart, draw_function, function_height
 from webapp.export.place_pdf import Place
 from webapp.export.report import Picture
 from webapp.export.sheet_pdf import MARGIN, SOFT, Sheet
-from webapp.export.tables_pdf import COLUMNS_HEIGHT, draw_columns_table
+from webapp.export.tables_pdf import COLUMNS_HEIGHT, UNDER_DATES, Under, draw_columns_table
 from webapp.trends.chart import Drawing
 
 LABELS: Final = 15.0
 """At the left of the plot: the scale, and what the rows below it are."""
 LABELS_OF_FEW: Final = 4.0
-UNDER_DATES: Final = 4.6
-"""Below the line of 0, for the dates."""
+DATES: Final = 22.0
+"""Units of the drawing below the line of 0, for the base line of the dates."""
 CAPTION: Final = 4.0
 GAP: Final = 3.0
 AFTER: Final = 5.0
@@ -46,8 +46,9 @@ def draw_picture(sheet: Sheet, picture: Picture, flat: float) -> None:
     with sheet.tagged("Figure", f"{words.title}. {words.description}"):
         draw_chart(place, drawing)
     if drawing.columns:
-        sheet.y += (drawing.floor + drawing.under) * place.rise + UNDER_DATES
-        draw_columns_table(sheet, picture.columns, [place.at(column.middle, 0)[0] for column in drawing.columns])
+        sheet.y += (drawing.floor + drawing.under) * place.rise
+        columns = [Under(place.at(one.x, 0)[0], place.at(one.middle, 0)[0], one.label) for one in drawing.columns]
+        draw_columns_table(sheet, picture.columns, columns, DATES * place.rise)
     if drawing.function:
         with sheet.tagged("Figure", f"{drawing.function.heading.words}. The scores are in the text below."):
             below = replace(place, y=sheet.y + GAP, rise=place.rise * PANEL)

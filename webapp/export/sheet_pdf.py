@@ -9,6 +9,8 @@ from unicodedata import normalize
 
 from fpdf import FPDF
 
+from webapp.export.structure_pdf import Group, Piece, Scope, Structure
+
 FONTS: Final = Path(__file__).with_name("fonts")
 INK: Final = (21, 48, 45)
 SOFT: Final = (53, 80, 76)
@@ -17,7 +19,7 @@ LINE: Final = (203, 190, 166)
 MARGIN: Final = 14.0
 BOTTOM: Final = 13.0
 Colour = tuple[int, int, int]
-Tag = Literal["H1", "H2", "P", "Figure"]
+Tag = Literal["H1", "H2", "P", "Figure", "TH", "TD"]
 """What a piece of a page is, for whoever hears it."""
 
 UNPRINTABLE: Final = str.maketrans({"\u00a0": " ", "\u202f": " "})
@@ -29,6 +31,7 @@ class Sheet(FPDF):
 
     def __init__(self, title: str, made_at: datetime) -> None:
         super().__init__(unit="mm", format="A4")
+        self.struct_builder = self.structure = Structure()
         self.set_margins(MARGIN, 12.0, MARGIN)
         self.set_auto_page_break(False)
         self.add_font("text", "", FONTS / "atkinson-hyperlegible-next-regular.ttf")
@@ -73,13 +76,21 @@ class Sheet(FPDF):
         return f"{text}…"
 
     @contextmanager
-    def tagged(self, tag: Tag, description: str = "") -> Iterator[None]:
-        """What is drawn meanwhile is read as one piece; a picture by its description."""
-        number = self.struct_builder.next_mcid_for_page(self.page)
-        self._add_marked_content(struct_type=f"/{tag}", mcid=number, alt_text=description or None)
+    def tagged(self, tag: Tag, description: str = "", scope: Scope | None = None) -> Iterator[None]:
+        """What is drawn meanwhile is read as one piece; a picture by its description, a head with what it heads."""
+        number = self.structure.next_mcid_for_page(self.page)
+        piece = cast(Piece, self._add_marked_content(struct_type=f"/{tag}", mcid=number, alt_text=description or None))
+        if scope:
+            piece.heads(scope)
         self._out(f"/{tag} <</MCID {number}>> BDC")
         yield
         self._out("EMC")
+
+    @contextmanager
+    def group(self, tag: Group) -> Iterator[None]:
+        """What is tagged meanwhile stands inside it."""
+        with self.structure.group(self.page, tag):
+            yield
 
     def rule(self, colour: Colour = LINE, thickness: float = 0.2) -> None:
         self.set_draw_color(*colour)

@@ -1,6 +1,7 @@
 """The tables of the sheet for a clinician. All lengths are millimetres."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Final
 
 from webapp.export.report import Table
@@ -33,9 +34,10 @@ def draw_table(sheet: Sheet, table: Table, x: float, width: float) -> None:
             sheet.block(x, width, table.empty, ROW)
         return
     ends, name = _ends(sheet, table, x, width)
-    _row(sheet, table.head, x, ends, name, head=True)
-    for row in table.rows:
-        _row(sheet, row, x, ends, name)
+    with sheet.group("Table"):
+        _row(sheet, table.head, x, ends, name, head=True)
+        for row in table.rows:
+            _row(sheet, row, x, ends, name)
     if table.more:
         sheet.style("text", TEXT, colour=SOFT)
         with sheet.tagged("P"):
@@ -62,12 +64,15 @@ def _row(
 ) -> None:
     base = sheet.y + LINE_OF_TEXT
     colour = SOFT if head else INK
-    with sheet.tagged("P"):
-        sheet.style("text", TEXT - 0.5 if head else TEXT, bold=not head, colour=colour)
-        sheet.words(x, base, sheet.fitted(cells[0], name))
-        sheet.style("text", TEXT - 0.5 if head else TEXT, colour=colour)
+    size = TEXT - 0.5 if head else TEXT
+    with sheet.group("TR"):
+        sheet.style("text", size, bold=not head, colour=colour)
+        with sheet.tagged("TH", scope="Column" if head else "Row"):
+            sheet.words(x, base, sheet.fitted(cells[0], name))
+        sheet.style("text", size, colour=colour)
         for cell, end in zip(cells[1:], ends, strict=True):
-            sheet.words(end, base, cell, align="right")
+            with sheet.tagged("TH", scope="Column") if head else sheet.tagged("TD"):
+                sheet.words(end, base, cell, align="right")
     sheet.y += ROW
     sheet.set_draw_color(*(SOFT if head else LINE))
     sheet.set_line_width(0.25 if head else 0.15)
@@ -77,21 +82,56 @@ def _row(
 ROWS_UNDER: Final = (("before", 1, 2), ("range", 3, None), ("after", 4, 5))
 """What stands below each column: a name, its figure in a row of the table, and its count."""
 
-
 COLUMNS_HEIGHT: Final = 3.9 * len(ROWS_UNDER)
+UNDER_DATES: Final = 4.6
+"""Below the line of 0, for the dates."""
+NAME: Final = 7.5
 
 
-def draw_columns_table(sheet: Sheet, table: Table, middles: Sequence[float]) -> None:
-    """The figures of each column of the chart below it: means with how many ratings, and the range."""
+@dataclass(frozen=True, slots=True)
+class Under:
+    """Where a column of the chart has its date and its figures. The date is empty where it has no room."""
+
+    left: float
+    middle: float
+    date: str
+
+
+def draw_columns_table(sheet: Sheet, table: Table, columns: Sequence[Under], base: float) -> None:
+    """The columns of the chart in figures, below it: their dates, means with how many ratings, and the range.
+
+    `base` is how far down the base line of the dates lies.
+    """
+    with sheet.group("Table"):
+        _dates(sheet, table, columns, base)
+        for names in ROWS_UNDER:
+            _row_under(sheet, table, names, [column.middle for column in columns])
+            sheet.y += COLUMNS_HEIGHT / len(ROWS_UNDER)
+
+
+def _dates(sheet: Sheet, table: Table, columns: Sequence[Under], base: float) -> None:
+    """At the left what the columns are: `week from`, `month`, `year`."""
+    sheet.style("text", NAME, colour=SOFT)
+    with sheet.group("TR"):
+        with sheet.tagged("TH", scope="Column"):
+            sheet.words(sheet.l_margin, sheet.y + base, table.head[0].lower())
+        for row, column in zip(table.rows, columns, strict=True):
+            with sheet.tagged("TH", "" if column.date else row[0], "Column"):
+                sheet.words(column.left, sheet.y + base, column.date)
+    sheet.y += UNDER_DATES
+
+
+def _row_under(sheet: Sheet, table: Table, names: tuple[str, int, int | None], middles: Sequence[float]) -> None:
+    name, figure, count = names
     room = middles[1] - middles[0] if len(middles) > 1 else 40.0
-    for name, figure, count in ROWS_UNDER:
-        with sheet.tagged("P"):
-            sheet.style("text", 7.5, colour=SOFT)
+    with sheet.group("TR"):
+        sheet.style("text", NAME, colour=SOFT)
+        with sheet.tagged("TH", scope="Row"):
             sheet.words(sheet.l_margin, sheet.y + 3, name)
-            for row, middle in zip(table.rows, middles, strict=True):
-                shown = "" if count is None or row[count] == "0" else f" ({row[count]})"
+        for row, middle in zip(table.rows, middles, strict=True):
+            shown = "" if count is None or row[count] == "0" else f" ({row[count]})"
+            with sheet.tagged("TD"):
                 _figure(sheet, row[figure], shown, middle, room - AIR)
-        sheet.y += COLUMNS_HEIGHT / len(ROWS_UNDER)
 
 
 def _figure(sheet: Sheet, figure: str, count: str, middle: float, room: float) -> None:
