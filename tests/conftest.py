@@ -87,20 +87,37 @@ def empty_database(house_config: Config) -> Path:
     return path
 
 
-@pytest.fixture
-def empty_engine(empty_database: Path, tmp_path: Path) -> Iterator[Engine]:
-    """A database of its own for each test: SQLite, or the PostgreSQL that TEST_DATABASE_URL names (then with -n0)."""
+@pytest.fixture(scope="session")
+def engine_of_all(tmp_path_factory: pytest.TempPathFactory) -> Engine:
+    """One for all tests of a process: it remembers every statement that it has compiled. Take `empty_engine` instead.
+
+    It leads to SQLite, or to the PostgreSQL that TEST_DATABASE_URL names (then with -n0).
+    """
     if url := os.environ.get("TEST_DATABASE_URL"):
         engine = open_engine(url)
         Base.metadata.create_all(engine)
-        with engine.begin() as connection:
+        return engine
+    return open_engine(f"sqlite:///{tmp_path_factory.mktemp('database') / 'ebb.sqlite'}")
+
+
+@pytest.fixture
+def empty_engine(engine_of_all: Engine, empty_database: Path) -> Iterator[Engine]:
+    """A database of its own for each test."""
+    if engine_of_all.dialect.name == "sqlite":
+        put_anew(empty_database, Path(engine_of_all.url.database or ""))
+    else:
+        with engine_of_all.begin() as connection:
             for table in reversed(Base.metadata.sorted_tables):
                 connection.execute(table.delete())
-    else:
-        shutil.copy(empty_database, tmp_path / "ebb.sqlite")
-        engine = open_engine(f"sqlite:///{tmp_path / 'ebb.sqlite'}")
-    yield engine
-    engine.dispose()
+    yield engine_of_all
+    engine_of_all.dispose()
+
+
+def put_anew(database: Path, place: Path) -> None:
+    """Nothing of an earlier one is left, its write-ahead log included."""
+    for left in place.parent.iterdir():
+        left.unlink()
+    shutil.copy(database, place)
 
 
 @pytest.fixture

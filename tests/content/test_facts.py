@@ -1,6 +1,6 @@
 """Every fact of the documents stands in the routine that was adapted from them."""
 
-from functools import reduce
+from functools import cache, reduce
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +14,7 @@ from tests.content.test_own_words import texts_in
 ROUTINES = Path(__file__).parents[2] / "routines"
 
 
+@cache
 def routine(slug: str) -> dict[str, Any]:
     data: dict[str, Any] = yaml.safe_load((ROUTINES / f"{slug}.yaml").read_text(encoding="utf-8"))
     return data
@@ -26,14 +27,18 @@ def step(data: dict[str, Any], step_id: str) -> dict[str, Any]:
 
 def text_at(slug: str, place: str) -> str:
     data = routine(slug)
+    step_id, _, twin = place.partition("/")
     if place == "routine":
-        del data["steps"]
+        said = without(data, "steps")
+    elif twin:
+        said = step(data, step_id)["easier"]
     else:
-        step_id, _, twin = place.partition("/")
-        data = step(data, step_id)
-        twin_data = data.pop("easier", None)
-        data = twin_data if twin else data
-    return " ".join(" ".join(texts_in(data)).split())
+        said = without(step(data, step_id), "easier")
+    return " ".join(" ".join(texts_in(said)).split())
+
+
+def without(data: dict[str, Any], key: str) -> dict[str, Any]:
+    return {name: value for name, value in data.items() if name != key}
 
 
 @pytest.mark.parametrize("fact", FACTS, ids=lambda fact: f"{fact.routine}, {fact.place}: {fact.fact}")
