@@ -13,7 +13,7 @@ from webapp.trends.chart import HIGHEST_SCORE
 from webapp.trends.intervals import Interval, difference
 from webapp.trends.pairs import RoutineChange
 from webapp.trends.records import SessionRecord
-from webapp.trends.steps import done_steps
+from webapp.trends.steps import course_of
 from webapp.trends.wording import signed
 
 
@@ -52,14 +52,15 @@ def step_effects(sessions: Iterable[SessionRecord]) -> tuple[StepEffect, ...]:
     A session that broke off before the step is on neither side: it was neither done nor passed over.
     """
     found: dict[tuple[str, str], tuple[Counter[int], Counter[int]]] = defaultdict(lambda: (Counter(), Counter()))
-    for session in sessions:
-        if session.change is None:
+    alike = Counter((course_of(session), session.change) for session in sessions)
+    for (course, change), times in alike.items():
+        if change is None:
             continue
-        passed_over = {*session.skipped, *session.left_out_steps}
-        for step in done_steps(session) - passed_over:
-            found[session.routine, step][0][session.change] += 1
+        passed_over = {*course.skipped, *course.left_out}
+        for step in course.done - passed_over:
+            found[course.routine, step][0][change] += times
         for step in passed_over:
-            found[session.routine, step][1][session.change] += 1
+            found[course.routine, step][1][change] += times
     effects = [StepEffect(step, *(_side(routine, side) for side in sides)) for (routine, step), sides in found.items()]
     enough = [effect for effect in effects if not effect.with_it.needed and not effect.without.needed]
     return tuple(sorted(enough, key=lambda effect: (-abs(effect.tenths), effect.routine, effect.step)))

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from webapp.trends.records import SessionRecord
 
@@ -27,23 +28,46 @@ class StepCount:
         return bool(self.eased or self.skipped or self.hurt)
 
 
-def done_steps(session: SessionRecord) -> set[str]:
-    """What was listened to; what was eased or hurt was begun at least. What was skipped was not done."""
-    return {*session.heard_steps, *session.eased, *session.hurt} - {*session.skipped}
+class Course(NamedTuple):
+    """What happened in the steps of a session. Most sessions share theirs with others, so that each is counted once."""
+
+    routine: str
+    eased: tuple[str, ...]
+    skipped: tuple[str, ...]
+    hurt: tuple[str, ...]
+    heard: tuple[str, ...]
+    left_out: tuple[str, ...]
+
+    @property
+    def done(self) -> set[str]:
+        """What was listened to; what was eased or hurt was begun at least. What was skipped was not done."""
+        return {*self.heard, *self.eased, *self.hurt} - {*self.skipped}
+
+
+def course_of(session: SessionRecord) -> Course:
+    return Course(
+        session.routine,
+        session.eased,
+        session.skipped,
+        session.hurt,
+        session.heard_steps,
+        session.left_out_steps,
+    )
 
 
 def every_step(sessions: Iterable[SessionRecord]) -> tuple[StepCount, ...]:
     """Every step of which anything is known: what hurt first, then what was eased, skipped or left out most."""
     eased, skipped, hurt, done, left_out = (Counter[tuple[str, str]]() for _ in range(5))
-    for session in sessions:
+    for course, times in Counter(map(course_of, sessions)).items():
         for counter, steps in (
-            (eased, session.eased),
-            (skipped, session.skipped),
-            (hurt, session.hurt),
-            (done, done_steps(session)),
-            (left_out, session.left_out_steps),
+            (eased, course.eased),
+            (skipped, course.skipped),
+            (hurt, course.hurt),
+            (done, course.done),
+            (left_out, course.left_out),
         ):
-            counter.update((session.routine, step) for step in set(steps))
+            for step in set(steps):
+                counter[course.routine, step] += times
     keys = {*eased, *skipped, *hurt, *done, *left_out}
     counts = [StepCount(*key, eased[key], skipped[key], hurt[key], done[key], left_out[key]) for key in keys]
     return tuple(sorted(counts, key=lambda c: (-c.hurt, -c.eased, -c.skipped, -c.left_out, c.routine, c.step)))

@@ -53,6 +53,11 @@ class StepRow:
         """By the person or by Ebb."""
         return self.count.skipped + self.count.left_out
 
+    @property
+    def tells(self) -> bool:
+        """Whether there is more to say than that it was done."""
+        return bool(self.count.happened or self.count.left_out or self.facts.now == "left out")
+
 
 @dataclass(frozen=True)
 class EffectRow:
@@ -76,12 +81,12 @@ def steps_section(
 ) -> StepsSection:
     """`facts` are those of a routine and a step by their ids; `dates` says of which days `sessions` are."""
     rows = [_row(count, sessions, facts(count.routine, count.step)) for count in every_step(sessions)]
-    telling = tuple(row for row in rows if row.count.happened or row.count.left_out or row.facts.now == "left out")
+    telling = tuple(row for row in rows if row.tells)
     effects = tuple(EffectRow(effect, facts(effect.routine, effect.step)) for effect in step_effects(sessions))
     return StepsSection(
         _said(dates, telling),
         telling[:MOST_ROWS],
-        (*telling[MOST_ROWS:], *sorted((row for row in rows if row not in telling), key=lambda row: -row.count.done)),
+        (*telling[MOST_ROWS:], *sorted((row for row in rows if not row.tells), key=lambda row: -row.count.done)),
         effects,
         WHY_A_HINT if effects else LATER,
     )
@@ -105,7 +110,7 @@ def _notes(count: StepCount, sessions: Sequence[SessionRecord], facts: StepFacts
     notes = []
     if facts.now != "usual":
         notes.append(f"{'Left out' if facts.now == 'left out' else 'Led easier'} now. {facts.why}".rstrip())
-    by_rating = sum(_is_left_out_by_rating(count, session, facts) for session in sessions) if count.left_out else 0
+    by_rating = _left_out_by_rating(count, sessions, facts.leave_out_from) if count.left_out else 0
     if by_rating:
         notes.append(f"Skipped by Ebb in {in_words(by_rating, 'session')}, at {facts.leave_out_from} or more")
     if count.left_out > by_rating:
@@ -114,11 +119,11 @@ def _notes(count: StepCount, sessions: Sequence[SessionRecord], facts: StepFacts
     return notes
 
 
-def _is_left_out_by_rating(count: StepCount, session: SessionRecord, facts: StepFacts) -> bool:
-    return (
-        facts.leave_out_from is not None
-        and session.routine == count.routine
-        and count.step in session.left_out_steps
-        and session.before is not None
-        and session.before >= facts.leave_out_from
+def _left_out_by_rating(count: StepCount, sessions: Sequence[SessionRecord], leave_out_from: int | None) -> int:
+    if leave_out_from is None:
+        return 0
+    return sum(
+        session.before is not None and session.before >= leave_out_from
+        for session in sessions
+        if session.routine == count.routine and count.step in session.left_out_steps
     )
