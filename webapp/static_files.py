@@ -5,7 +5,7 @@ module are relative, so they carry the same hash without a build step.
 """
 
 import gzip
-from functools import cache
+from functools import cache, lru_cache
 from hashlib import sha256
 from mimetypes import guess_type
 from pathlib import Path
@@ -28,6 +28,12 @@ def tree_hash(folder: Path = FOLDER) -> str:
 
 def static_url(name: str) -> str:
     """The address of a file under `webapp/static/`, good until any static file changes."""
+    return _address(request.script_root, name)
+
+
+@lru_cache(maxsize=1024)
+def _address(_root: str, name: str) -> str:
+    """Where the application lies below `_root`. Each page names twenty files, so they are put together once."""
     return url_for("static", version=tree_hash(), name=name)
 
 
