@@ -3,16 +3,23 @@
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import LargeBinary, bindparam, delete, select, update
 from sqlalchemy.orm import Session
 
 from webapp.accounts.models import Device
 from webapp.accounts.tokens import LONGEST_TOKEN, hashed, new_token
+from webapp.database import UtcDateTime
 
 STAYS_FOR = timedelta(days=365)
 VISIT_LASTS = timedelta(days=1)
 SEEN_STEP = timedelta(hours=1)
 TOKEN_BYTES = 32
+
+WITH_TOKEN = select(Device).where(
+    Device.token_hash == bindparam("hash", type_=LargeBinary()),
+    Device.expires_at > bindparam("now", type_=UtcDateTime()),
+)
+"""Put together once: every page asks it."""
 
 
 def sign_in_device(db: Session, person_id: UUID, *, label: str, stays: bool, now: datetime) -> str:
@@ -38,7 +45,7 @@ def device_of(db: Session, token: str, now: datetime) -> Device | None:
     """The device, its person loaded with it in the same statement."""
     if len(token) > LONGEST_TOKEN:
         return None
-    return db.scalars(select(Device).where(Device.token_hash == hashed(token), Device.expires_at > now)).first()
+    return db.scalars(WITH_TOKEN, {"hash": hashed(token), "now": now}).first()
 
 
 def devices_of(db: Session, person_id: UUID, now: datetime) -> list[Device]:

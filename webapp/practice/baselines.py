@@ -4,9 +4,10 @@ from collections import Counter, defaultdict
 from datetime import date, timedelta
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, delete, func, select
+from sqlalchemy import delete, func, select
 from sqlalchemy.orm import Session
 
+from webapp.practice.binds import FIRST, LAST, PERSON
 from webapp.practice.comparison_models import Baseline
 from webapp.practice.models import Rating
 from webapp.practice.recording import made_once
@@ -15,18 +16,28 @@ from webapp.trends.baseline import BaselineDays, Standing, first_weeks, standing
 from webapp.trends.comparison import LONGEST_WEEKS
 from webapp.trends.periods import start_of
 
+RINGS = (Rating.person_id == PERSON, Rating.moment != "after")
+"""Ratings before a session, of a morning after, or on their own: a baseline is never flattered by those after."""
+
+FIRST_AND_CHOSEN = select(
+    select(Rating.local_day).where(*RINGS).order_by(Rating.local_day).limit(1).scalar_subquery(),
+    select(Baseline.first_day).where(Baseline.person_id == PERSON).scalar_subquery(),
+    select(Baseline.last_day).where(Baseline.person_id == PERSON).scalar_subquery(),
+)
+SCORES = select(Rating.score, func.count()).where(*RINGS, Rating.local_day.between(FIRST, LAST)).group_by(Rating.score)
+SCORES_A_DAY = (
+    select(Rating.local_day, Rating.score, func.count())
+    .where(*RINGS, Rating.local_day.between(FIRST, LAST))
+    .group_by(Rating.local_day, Rating.score)
+)
+
 
 def baseline_days(db: Session, person_id: UUID) -> BaselineDays | None:
     """None where nothing was chosen and there is no rating yet. One statement."""
-    first = select(Rating.local_day).where(*_rings(person_id)).order_by(Rating.local_day).limit(1).scalar_subquery()
-    chosen = [
-        select(day).where(Baseline.person_id == person_id).scalar_subquery()
-        for day in (Baseline.first_day, Baseline.last_day)
-    ]
-    found = db.execute(select(first, *chosen)).one()
-    if found[1]:
-        return BaselineDays(found[1], found[2], chosen=True)
-    return first_weeks(found[0]) if found[0] else None
+    began, first, last = db.connection().execute(FIRST_AND_CHOSEN, {"person": person_id}).one()
+    if first:
+        return BaselineDays(first, last, chosen=True)
+    return first_weeks(began) if began else None
 
 
 def standing_of(db: Session, person_id: UUID, last: date) -> Standing | None:
@@ -36,12 +47,8 @@ def standing_of(db: Session, person_id: UUID, last: date) -> Standing | None:
         return None
     weeks: dict[date, Counter[int]] = defaultdict(Counter)
     newest = start_of(last, "week") - timedelta(weeks=LONGEST_WEEKS)
-    rows = db.execute(
-        select(Rating.local_day, Rating.score, func.count())
-        .where(*_rings(person_id), Rating.local_day.between(newest, last))
-        .group_by(Rating.local_day, Rating.score)
-    )
-    for day, score, count in rows:
+    rows = db.connection().execute(SCORES_A_DAY, {"person": person_id, "first": newest, "last": last})
+    for day, score, count in rows.all():
         weeks[start_of(day, "week")][score] += count
     return standing(days, _scores(db, person_id, days.first, days.last), weeks, last)
 
@@ -72,14 +79,5 @@ def back_to_first_weeks(db: Session, person_id: UUID) -> None:
 
 def _scores(db: Session, person_id: UUID, first: date, last: date) -> dict[int, int]:
     """How often each score was given. One statement."""
-    rows = db.execute(
-        select(Rating.score, func.count())
-        .where(*_rings(person_id), Rating.local_day.between(first, last))
-        .group_by(Rating.score)
-    )
-    return {score: count for score, count in rows}  # noqa: C416 rows are no pairs for a type checker
-
-
-def _rings(person_id: UUID) -> tuple[ColumnElement[bool], ...]:
-    """Ratings before a session, of a morning after, or on their own: a baseline is never flattered by those after."""
-    return Rating.person_id == person_id, Rating.moment != "after"
+    rows = db.connection().execute(SCORES, {"person": person_id, "first": first, "last": last})
+    return {score: count for score, count in rows.all()}  # noqa: C416 rows are no pairs for a type checker

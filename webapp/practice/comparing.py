@@ -6,10 +6,12 @@ from datetime import datetime
 from secrets import token_hex
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, exists, select
+from sqlalchemy import bindparam, exists, select
 from sqlalchemy.orm import Session
 
 from webapp.accounts.models import Person
+from webapp.database import UtcDateTime
+from webapp.practice.binds import PERSON
 from webapp.practice.comparison_models import Assignment, FairComparison
 from webapp.practice.comparison_times import LONGEST, covers, is_over
 from webapp.practice.models import GuidedSession
@@ -18,6 +20,19 @@ from webapp.trends.blocks import draw
 SEED_BYTES = 16
 SESSIONS_A_DAY = 3
 """For as many a day assignments are drawn. Who practises more often comes to the end of them earlier."""
+
+PERHAPS_GOING_ON = (
+    FairComparison.person_id == PERSON,
+    FairComparison.ended_at.is_(None),
+    FairComparison.started_at > bindparam("since", type_=UtcDateTime()),
+)
+NEXT = (
+    select(FairComparison, Assignment.id, Assignment.routine, Assignment.place)
+    .join(Assignment)
+    .where(*PERHAPS_GOING_ON, Assignment.taken_at.is_(None))
+    .order_by(FairComparison.started_at.desc(), Assignment.place)
+    .limit(1)
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,13 +83,7 @@ def begin_comparison(
 
 def running_comparison(db: Session, person_id: UUID, now: datetime) -> Running | None:
     """One statement."""
-    found = db.execute(
-        select(FairComparison, Assignment.id, Assignment.routine, Assignment.place)
-        .join(Assignment)
-        .where(*_perhaps_going_on(person_id, now), Assignment.taken_at.is_(None))
-        .order_by(FairComparison.started_at.desc(), Assignment.place)
-        .limit(1)
-    ).first()
+    found = db.execute(NEXT, {"person": person_id, "since": now - LONGEST}).first()
     if found is None or is_over(found[0], now):
         return None
     comparison, drawn, routine, place = found
@@ -125,13 +134,6 @@ def comparison_of(db: Session, person_id: UUID, comparison_id: UUID) -> FairComp
 
 def _going_on(db: Session, person_id: UUID, now: datetime) -> FairComparison | None:
     left = FairComparison.assignments.any(Assignment.taken_at.is_(None))
-    found = db.scalars(select(FairComparison).where(*_perhaps_going_on(person_id, now), left))
+    perhaps = select(FairComparison).where(*PERHAPS_GOING_ON, left)
+    found = db.scalars(perhaps, {"person": person_id, "since": now - LONGEST})
     return next((comparison for comparison in found if not is_over(comparison, now)), None)
-
-
-def _perhaps_going_on(person_id: UUID, now: datetime) -> tuple[ColumnElement[bool], ...]:
-    return (
-        FairComparison.person_id == person_id,
-        FairComparison.ended_at.is_(None),
-        FairComparison.started_at > now - LONGEST,
-    )

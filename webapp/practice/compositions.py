@@ -12,6 +12,7 @@ from sqlalchemy import JSON, ForeignKey, Index, String, UniqueConstraint, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from webapp.database import Base, UtcDateTime
+from webapp.practice.binds import PERSON
 from webapp.practice.outcomes import decide
 from webapp.practice.recording import AlreadyRecordedError, made_once
 from webapp.practice.step_history import step_history
@@ -40,15 +41,16 @@ class ComposedRoutine(Base):
         return f"{PREFIX}{self.id.hex}"
 
 
+COMPOSED = (
+    select(ComposedRoutine)
+    .where(ComposedRoutine.person_id == PERSON)
+    .order_by(ComposedRoutine.composed_at.desc(), ComposedRoutine.id)
+)
+
+
 def composed_by(db: Session, person_id: UUID) -> tuple[ComposedRoutine, ...]:
     """Everything that the person ever put together, newest first; what was put away is among it."""
-    return tuple(
-        db.scalars(
-            select(ComposedRoutine)
-            .where(ComposedRoutine.person_id == person_id)
-            .order_by(ComposedRoutine.composed_at.desc(), ComposedRoutine.id)
-        )
-    )
+    return tuple(db.scalars(COMPOSED, {"person": person_id}))
 
 
 def keep(

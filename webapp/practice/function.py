@@ -6,12 +6,15 @@ one week would tell of the same days twice: answering again takes the place of t
 
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, SQLColumnExpression, delete, func, or_, select, update
+from sqlalchemy import ColumnElement, SQLColumnExpression, bindparam, delete, func, or_, select, update
 from sqlalchemy.orm import Session
 
 from webapp.accounts.models import Person
+from webapp.database import UtcDateTime
+from webapp.practice.binds import PERSON
 from webapp.practice.models import FunctionRating
 from webapp.practice.recording import IN_ANOTHER_WAY, AlreadyRecordedError
 from webapp.trends.function import Days, FunctionRecord, Items
@@ -27,6 +30,27 @@ DAYS_BETWEEN = 4
 COLUMNS = (
     *(FunctionRating.id, FunctionRating.rated_at, FunctionRating.time_zone),
     *(FunctionRating.pain, FunctionRating.enjoyment, FunctionRating.activity),
+)
+
+
+def _given_between(earliest: str, latest: str) -> ColumnElement[bool]:
+    """Between the two moments that are given by those names."""
+    moment = UtcDateTime()
+    return FunctionRating.rated_at.between(bindparam(earliest, type_=moment), bindparam(latest, type_=moment))
+
+
+_VERY_FIRST = select(func.min(FunctionRating.rated_at)).where(FunctionRating.person_id == PERSON).scalar_subquery()
+OF_SPANS = (
+    select(*COLUMNS)
+    .where(FunctionRating.person_id == PERSON)
+    .where(
+        or_(
+            FunctionRating.rated_at == _VERY_FIRST,
+            _given_between("earliest", "latest"),
+            _given_between("earliest_of_baseline", "latest_of_baseline"),
+        )
+    )
+    .order_by(FunctionRating.rated_at)
 )
 
 
@@ -72,12 +96,11 @@ def function_of(
 
     One statement.
     """
-    mine = FunctionRating.person_id == person_id
-    very_first = select(func.min(FunctionRating.rated_at)).where(mine).scalar_subquery()
-    spans = [(first, last), *([baseline] if baseline else [])]
-    wanted = or_(FunctionRating.rated_at == very_first, *(_about(days) for days in spans))
-    found = _records(db, [mine, wanted], FunctionRating.rated_at)
-    return tuple(one for one in found if one is found[0] or any(a <= one.day <= b for a, b in spans))
+    since, until = baseline or (first, last)
+    of_baseline = {"earliest_of_baseline": earliest(since), "latest_of_baseline": latest(until)}
+    asked = {"person": person_id, "earliest": earliest(first), "latest": latest(last), **of_baseline}
+    found = [_record(row) for row in db.connection().execute(OF_SPANS, asked).all()]
+    return tuple(one for one in found if one is found[0] or first <= one.day <= last or since <= one.day <= until)
 
 
 def newest_answers(
@@ -134,4 +157,9 @@ def _records(
     at_most: int | None = None,
 ) -> tuple[FunctionRecord, ...]:
     rows = db.execute(select(*COLUMNS).where(*where).order_by(order).limit(at_most))
-    return tuple(FunctionRecord(*row[:3], Items(*row[3:])) for row in rows)
+    return tuple(_record(row) for row in rows)
+
+
+def _record(row: Any) -> FunctionRecord:
+    record_id, rated_at, time_zone, *items = row
+    return FunctionRecord(record_id, rated_at, time_zone, Items(*items))

@@ -4,14 +4,24 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
 from webapp.catalogue.models import MOST_DAYS
+from webapp.database import UtcDateTime
+from webapp.practice.binds import FIRST, LAST, PERSON
 from webapp.practice.models import GuidedSession, TakenPlan
 from webapp.practice.plans import counts_for_plan
 from webapp.trends.plan_days import PlanDay
 from webapp.trends.records import earliest, latest, local
+
+PLANS = (
+    select(TakenPlan, GuidedSession.local_day)
+    .outerjoin(GuidedSession, counts_for_plan() & GuidedSession.local_day.between(FIRST, LAST))
+    .where(TakenPlan.person_id == PERSON)
+    .where(TakenPlan.taken_at > bindparam("taken_after", type_=UtcDateTime()))
+    .where(TakenPlan.taken_at <= bindparam("taken_before", type_=UtcDateTime()))
+)
 
 
 def plan_days(db: Session, person_id: UUID, first: date, last: date, today: date) -> tuple[PlanDay, ...]:
@@ -20,13 +30,8 @@ def plan_days(db: Session, person_id: UUID, first: date, last: date, today: date
     A plan that was put away ends on the day before. A day is practised with one session of the plan, even if it asked
     for more; today counts as soon as it is practised and is not yet missed before.
     """
-    rows = db.execute(
-        select(TakenPlan, GuidedSession.local_day)
-        .outerjoin(GuidedSession, counts_for_plan() & GuidedSession.local_day.between(first, last))
-        .where(TakenPlan.person_id == person_id)
-        .where(TakenPlan.taken_at > earliest(first) - timedelta(days=MOST_DAYS + 1))
-        .where(TakenPlan.taken_at <= latest(last))
-    ).all()
+    taken = {"taken_after": earliest(first) - timedelta(days=MOST_DAYS + 1), "taken_before": latest(last)}
+    rows = db.execute(PLANS, {"person": person_id, "first": first, "last": last, **taken}).all()
     found: dict[date, bool] = {}
     for plan in {plan.id: plan for plan, _ in rows}.values():
         practised = {day for taken, day in rows if taken is plan}

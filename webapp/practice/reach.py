@@ -2,14 +2,13 @@
 
 from uuid import UUID
 
-from sqlalchemy import Uuid, bindparam, func, literal, select, union_all
+from sqlalchemy import func, literal, select, union_all
 from sqlalchemy.orm import Session
 
+from webapp.practice.binds import PERSON
 from webapp.practice.models import GuidedSession, Rating
 from webapp.practice.records import ON_ITS_OWN
 from webapp.trends.windows import Reach
-
-PERSON = bindparam("person", type_=Uuid())
 
 _sessions = select(
     func.min(GuidedSession.local_day).label("first"),

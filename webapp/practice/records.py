@@ -2,14 +2,16 @@
 
 import json
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import date, timedelta
 from functools import lru_cache
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Text, cast, select, union_all
+from sqlalchemy import Row, Select, Text, Uuid, bindparam, cast, select, union_all
 from sqlalchemy.orm import Session
 
+from webapp.practice.binds import FIRST, LAST, PERSON
 from webapp.practice.models import GuidedSession, Rating, StepOutcome
 from webapp.practice.rating_sides import IS_AFTER, IS_BEFORE, rated_after, rated_before
 from webapp.trends.periods import start_of
@@ -58,22 +60,31 @@ RATING_ROWS = (
     .where(Rating.moment.in_(ON_ITS_OWN))
     .order_by(Rating.rated_at, Rating.id)
 )
-"""What is read, put together once: that takes longer than reading a few rows."""
+OF_THESE_DAYS = (GuidedSession.person_id == PERSON, GuidedSession.local_day.between(FIRST, LAST))
+RECORD = bindparam("record", type_=Uuid())
+THIS_ONE = (GuidedSession.person_id == PERSON, GuidedSession.id == RECORD)
+
+SESSIONS_OF_DAYS = SESSION_ROWS.where(*OF_THESE_DAYS), OUTCOME_ROWS.where(*OF_THESE_DAYS)
+RATINGS_OF_DAYS = RATING_ROWS.where(Rating.person_id == PERSON, Rating.local_day.between(FIRST, LAST))
+ONE_SESSION = SESSION_ROWS.where(*THIS_ONE), OUTCOME_ROWS.where(*THIS_ONE)
+ONE_RATING = RATING_ROWS.where(Rating.person_id == PERSON, Rating.id == RECORD)
+
+AnySelect = Select[*tuple[Any, ...]]
 
 
 def diary_of(db: Session, person_id: UUID, first: date, last: date) -> tuple[Record, ...]:
     """The sessions and ratings on their own of the local days `first` to `last`, in order. Three statements."""
-    sessions = [GuidedSession.person_id == person_id, GuidedSession.local_day.between(first, last)]
-    ratings = [Rating.person_id == person_id, Rating.local_day.between(first, last)]
-    return in_order(_sessions(db, sessions), _ratings(db, ratings))
+    asked = {"person": person_id, "first": first, "last": last}
+    return in_order(_sessions(db, *SESSIONS_OF_DAYS, asked), _ratings(db, RATINGS_OF_DAYS, asked))
 
 
 def record_of(db: Session, person_id: UUID, record_id: UUID) -> Record | None:
     """The session or the rating on its own with that id; None where there is none or it is somebody else's."""
-    sessions = _sessions(db, [GuidedSession.person_id == person_id, GuidedSession.id == record_id])
+    asked = {"person": person_id, "record": record_id}
+    sessions = _sessions(db, *ONE_SESSION, asked)
     if sessions:
         return sessions[0]
-    ratings = _ratings(db, [Rating.person_id == person_id, Rating.id == record_id])
+    ratings = _ratings(db, ONE_RATING, asked)
     return ratings[0] if ratings else None
 
 
@@ -96,21 +107,27 @@ def newest_weeks(db: Session, person_id: UUID, before: date | None, at_least: in
     return diary_of(db, person_id, start_of(last_needed, "week") if last_needed else date.min, until)
 
 
-def _sessions(db: Session, where: Sequence[ColumnElement[bool]]) -> list[SessionRecord]:
+def _sessions(
+    db: Session, sessions: AnySelect, outcomes_of_them: AnySelect, asked: Mapping[str, Any]
+) -> list[SessionRecord]:
     """Two statements. Plain rows rather than objects: ten years are eleven thousand of them."""
-    rows = db.connection().execute(SESSION_ROWS.where(*where))
-    outcomes = _outcomes(db, where)
-    return [
-        SessionRecord(
-            *row[:9],
-            min(1.0, row[9] / row[10]) if row[10] else 1.0,
-            *outcomes.get(row[0], NOTHING_HAPPENED),
-            heard_steps=_steps(row[11]),
-            left_out_steps=_steps(row[12]),
-            local_day=row[13],
-        )
-        for row in rows.all()
-    ]
+    rows = db.connection().execute(sessions, asked).all()
+    outcomes = _outcomes(db, outcomes_of_them, asked)
+    return [_session(row, outcomes.get(row[0], NOTHING_HAPPENED)) for row in rows]
+
+
+def _session(row: Row[*tuple[Any, ...]], happened: StepsOfSession) -> SessionRecord:
+    record_id, routine, variant, started_at, time_zone, before, after, flare, note, heard, planned, steps, out, day = (
+        row
+    )
+    return SessionRecord(
+        *(record_id, routine, variant, started_at, time_zone, before, after, flare, note),
+        min(1.0, heard / planned) if planned else 1.0,
+        *happened,
+        _steps(steps),
+        _steps(out),
+        day,
+    )
 
 
 @lru_cache(maxsize=1024)
@@ -119,12 +136,11 @@ def _steps(listed: str) -> tuple[str, ...]:
     return tuple(json.loads(listed))
 
 
-def _outcomes(db: Session, where: Sequence[ColumnElement[bool]]) -> Mapping[UUID, StepsOfSession]:
+def _outcomes(db: Session, wanted: AnySelect, asked: Mapping[str, Any]) -> Mapping[UUID, StepsOfSession]:
     """The steps to which something happened, for each session where anything did."""
     found: dict[UUID, dict[str, list[str]]] = defaultdict(lambda: {"eased": [], "hurt": [], "skipped": []})
     where_it_hurt: dict[UUID, dict[str, tuple[str | None, int | None]]] = defaultdict(dict)
-    rows = db.connection().execute(OUTCOME_ROWS.where(*where))
-    for session_id, kind, step, body_part, strength in rows:
+    for session_id, kind, step, body_part, strength in db.connection().execute(wanted, asked).all():
         found[session_id][kind].append(step)
         if body_part is not None or strength is not None:
             where_it_hurt[session_id][step] = (body_part, strength)
@@ -134,6 +150,8 @@ def _outcomes(db: Session, where: Sequence[ColumnElement[bool]]) -> Mapping[UUID
     }
 
 
-def _ratings(db: Session, where: Sequence[ColumnElement[bool]]) -> list[RatingRecord]:
-    rows = db.connection().execute(RATING_ROWS.where(*where))
-    return [RatingRecord(*row[:4], morning_after=row[4] or "", local_day=row[5]) for row in rows]
+def _ratings(db: Session, wanted: AnySelect, asked: Mapping[str, Any]) -> list[RatingRecord]:
+    return [
+        RatingRecord(record_id, rated_at, time_zone, score, morning_after=routine or "", local_day=day)
+        for record_id, rated_at, time_zone, score, routine, day in db.connection().execute(wanted, asked).all()
+    ]

@@ -10,6 +10,7 @@ from sqlalchemy import case, func, select
 from sqlalchemy.orm import Session
 
 from webapp.catalogue.models import Routine, Variant
+from webapp.practice.binds import PERSON
 from webapp.practice.known_steps import forms_heard
 from webapp.practice.models import GuidedSession, StepChoice, StepOutcome
 from webapp.safety.stop_rule import EventKind, StepDecision, StepEvent, StepForm, step_forms
@@ -25,11 +26,15 @@ _LAST = func.max(StepOutcome.happened_at)
 HAPPENED = (
     select(GuidedSession.routine, StepOutcome.step, StepOutcome.kind, _LAST)
     .join(StepOutcome.session)
-    .where(StepOutcome.kind.in_(("hurt", "eased")))
+    .where(StepOutcome.kind.in_(("hurt", "eased")), GuidedSession.person_id == PERSON)
     .group_by(GuidedSession.routine, StepOutcome.step, StepOutcome.kind, _EACH_HURT)
     .order_by(_LAST)
 )
 """Everything that hurt, and when each step was last eased."""
+
+CHOSEN = select(StepChoice.routine, StepChoice.step, StepChoice.choice, StepChoice.chosen_at).where(
+    StepChoice.person_id == PERSON
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,16 +62,13 @@ def step_histories(db: Session, person_id: UUID, routine: str | None = None) -> 
     """That of each routine that has one, by its slug, or of one alone. Two statements, however many there are."""
     events: dict[str, list[StepEvent]] = defaultdict(list)
     decisions: dict[str, dict[str, StepDecision]] = defaultdict(dict)
-    happened = HAPPENED.where(GuidedSession.person_id == person_id)
-    chosen = select(StepChoice.routine, StepChoice.step, StepChoice.choice, StepChoice.chosen_at).where(
-        StepChoice.person_id == person_id
-    )
+    happened, chosen = HAPPENED, CHOSEN
     if routine is not None:
         happened = happened.where(GuidedSession.routine == routine)
         chosen = chosen.where(StepChoice.routine == routine)
-    for slug, step, kind, at in db.execute(happened):
+    for slug, step, kind, at in db.execute(happened, {"person": person_id}).all():
         events[slug].append(StepEvent(step, cast(EventKind, kind), at))
-    for slug, step, form, at in db.execute(chosen):
+    for slug, step, form, at in db.execute(chosen, {"person": person_id}).all():
         decisions[slug][step] = StepDecision(cast(StepForm, form), at)
     return {slug: StepHistory(tuple(events[slug]), decisions[slug]) for slug in {*events, *decisions}}
 

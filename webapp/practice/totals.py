@@ -10,9 +10,10 @@ from datetime import date
 from typing import Literal
 from uuid import UUID
 
-from sqlalchemy import Label, String, cast, func, select
-from sqlalchemy.orm import InstrumentedAttribute, Session
+from sqlalchemy import Select, String, cast, func, select
+from sqlalchemy.orm import Session
 
+from webapp.practice.binds import FIRST, LAST, PERSON
 from webapp.practice.models import GuidedSession, Rating
 from webapp.practice.rating_sides import IS_AFTER, IS_BEFORE, rated_after, rated_before
 
@@ -20,6 +21,37 @@ LongUnit = Literal["month", "year"]
 
 DIGITS: Mapping[LongUnit, int] = {"month": 7, "year": 4}
 """How much of `2026-11-21` names the month or the year; both databases write a date so."""
+
+SESSIONS = (GuidedSession.person_id == PERSON, GuidedSession.local_day.between(FIRST, LAST))
+
+
+def _counting_scores(unit: LongUnit) -> Select[str, str, int, int]:
+    part = func.substr(cast(Rating.local_day, String(10)), 1, DIGITS[unit]).label("part")
+    return (
+        select(part, Rating.moment, Rating.score, func.count())
+        .where(Rating.person_id == PERSON, Rating.local_day.between(FIRST, LAST))
+        .group_by(part, Rating.moment, Rating.score)
+    )
+
+
+SCORES: Mapping[LongUnit, Select[str, str, int, int]] = {unit: _counting_scores(unit) for unit in DIGITS}
+FLARE_DAYS = (
+    select(GuidedSession.local_day).where(*SESSIONS, GuidedSession.flare).distinct().order_by(GuidedSession.local_day)
+)
+SESSIONS_A_DAY = (
+    select(GuidedSession.local_day, func.count())
+    .where(*SESSIONS)
+    .group_by(GuidedSession.local_day)
+    .order_by(GuidedSession.local_day)
+)
+_CHANGE = (rated_after.score - rated_before.score).label("change")
+CHANGES = (
+    select(GuidedSession.routine, _CHANGE, func.count())
+    .outerjoin(rated_before, IS_BEFORE)
+    .outerjoin(rated_after, IS_AFTER)
+    .where(*SESSIONS)
+    .group_by(GuidedSession.routine, _CHANGE)
+)
 
 
 @dataclass(frozen=True)
@@ -43,14 +75,9 @@ class RoutineCounts:
 
 def score_counts(db: Session, person_id: UUID, unit: LongUnit, first: date, last: date) -> dict[date, ScoreCounts]:
     """By the first day of each month or year in which there is a rating."""
-    part = _part(Rating.local_day, unit)
-    rows = db.connection().execute(
-        select(part, Rating.moment, Rating.score, func.count())
-        .where(Rating.person_id == person_id, Rating.local_day.between(first, last))
-        .group_by(part, Rating.moment, Rating.score)
-    )
+    rows = db.connection().execute(SCORES[unit], _asked(person_id, first, last))
     found: dict[date, ScoreCounts] = defaultdict(lambda: ScoreCounts(Counter(), Counter()))
-    for name, moment, score, count in rows:
+    for name, moment, score, count in rows.all():
         of_it = found[_first_day(name)]
         (of_it.dots if moment == "after" else of_it.rings)[score] += count
     return dict(found)
@@ -58,47 +85,29 @@ def score_counts(db: Session, person_id: UUID, unit: LongUnit, first: date, last
 
 def flare_days(db: Session, person_id: UUID, first: date, last: date) -> list[date]:
     """The local days with a session that was marked as a flare, in order."""
-    days = (
-        select(GuidedSession.local_day)
-        .where(GuidedSession.person_id == person_id, GuidedSession.local_day.between(first, last), GuidedSession.flare)
-        .distinct()
-        .order_by(GuidedSession.local_day)
-    )
-    return list(db.scalars(days))
+    return list(db.connection().execute(FLARE_DAYS, _asked(person_id, first, last)).scalars())
 
 
 def sessions_a_day(db: Session, person_id: UUID, first: date, last: date) -> dict[date, int]:
     """How many sessions there were on each local day that had any, in order."""
-    rows = db.connection().execute(
-        select(GuidedSession.local_day, func.count())
-        .where(GuidedSession.person_id == person_id, GuidedSession.local_day.between(first, last))
-        .group_by(GuidedSession.local_day)
-        .order_by(GuidedSession.local_day)
-    )
-    return {day: count for day, count in rows}  # noqa: C416 rows are no pairs for a type checker
+    rows = db.connection().execute(SESSIONS_A_DAY, _asked(person_id, first, last))
+    return {day: count for day, count in rows.all()}  # noqa: C416 rows are no pairs for a type checker
 
 
 def routine_counts(db: Session, person_id: UUID, first: date, last: date) -> dict[str, RoutineCounts]:
     """By the slug of each routine that was done."""
-    change = (rated_after.score - rated_before.score).label("change")
-    rows = db.connection().execute(
-        select(GuidedSession.routine, change, func.count())
-        .outerjoin(rated_before, IS_BEFORE)
-        .outerjoin(rated_after, IS_AFTER)
-        .where(GuidedSession.person_id == person_id, GuidedSession.local_day.between(first, last))
-        .group_by(GuidedSession.routine, change)
-    )
+    rows = db.connection().execute(CHANGES, _asked(person_id, first, last))
     sessions: Counter[str] = Counter()
     changes: dict[str, Counter[int]] = defaultdict(Counter)
-    for routine, difference, count in rows:
+    for routine, difference, count in rows.all():
         sessions[routine] += count
         if difference is not None:
             changes[routine][difference] += count
     return {routine: RoutineCounts(count, changes[routine]) for routine, count in sessions.items()}
 
 
-def _part(day: InstrumentedAttribute[date], unit: LongUnit) -> Label[str]:
-    return func.substr(cast(day, String(10)), 1, DIGITS[unit]).label("part")
+def _asked(person_id: UUID, first: date, last: date) -> dict[str, UUID | date]:
+    return {"person": person_id, "first": first, "last": last}
 
 
 def _first_day(name: str) -> date:
