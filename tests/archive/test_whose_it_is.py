@@ -51,6 +51,26 @@ def test_reading_the_file_of_somebody_else_twice_adds_nothing(bob: Client, archi
     assert taken_along(bob) == bobs
 
 
+def test_the_file_of_a_copy_adds_nothing_to_its_original(alice: Client, bob: Client, archive: dict[str, Any]) -> None:
+    """Nor is anything in it there twice that has no key: the answers to the safety questions."""
+    read_in(bob, archive)
+    read_in(alice, taken_along(bob))
+    assert taken_along(alice) == archive
+
+
+def test_other_answers_of_the_same_moment_and_the_same_of_another_one_are_added(
+    alice: Client, archive: dict[str, Any]
+) -> None:
+    first = archive["screenings"][0]
+    ticked = first | {"id": str(uuid4()), "ticked": ["fever"], "verdict": "urgent"}
+    at = datetime.fromisoformat(first["answered_at"]) + timedelta(microseconds=1)
+    later = first | {"id": str(uuid4()), "answered_at": at.isoformat()}
+    again = first | {"id": str(uuid4())}
+    read_in(alice, {**archive, "screenings": [ticked, later, again]})
+    ids = {entry["id"] for entry in (*archive["screenings"], ticked, later)}
+    assert {entry["id"] for entry in taken_along(alice)["screenings"]} == ids
+
+
 def test_it_finds_its_entries_again_though_the_other_account_is_gone(
     db: Session, alice: Client, bob: Client, archive: dict[str, Any]
 ) -> None:

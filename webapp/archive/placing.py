@@ -15,6 +15,9 @@ from sqlalchemy.orm import Session
 from webapp.archive.tables import Kept
 from webapp.database import Base
 
+Mark = tuple[Any, ...]
+"""What an entry is known by; the same here and in every file."""
+
 AT_ONCE = 2000
 """Ids that one statement asks for."""
 
@@ -29,11 +32,12 @@ class Placed:
 
 def placed(db: Session, person_id: UUID, kept: Kept, entries: Sequence[Any]) -> Placed:
     """One statement for what the person has, and one for every 2,000 ids that they have not."""
-    ids, keys = _own(db, person_id, kept)
+    ids, marks = _own(db, person_id, kept)
     strange = taken(db, kept.table, [entry.id for entry in entries if entry.id not in ids])
     found = Placed()
     for entry in entries:
-        here = keys.get(getattr(entry, "key", None)) or (entry.id if entry.id in ids else None)
+        mark = _mark(getattr(entry, name) for name in kept.known_by)
+        here = marks.get(mark) or (entry.id if entry.id in ids else None)
         if here is None:
             derived = uuid5(person_id, str(entry.id))
             here = derived if derived in ids else None
@@ -45,11 +49,15 @@ def placed(db: Session, person_id: UUID, kept: Kept, entries: Sequence[Any]) -> 
     return found
 
 
-def _own(db: Session, person_id: UUID, kept: Kept) -> tuple[set[UUID], dict[UUID | None, UUID]]:
-    table = kept.table.__table__
-    columns = [table.c.id, *([table.c.key] if "key" in table.c else [])]
-    rows = db.execute(select(*columns).where(table.c.person_id == person_id)).all()
-    return {row[0] for row in rows}, {row[1]: row[0] for row in rows} if "key" in table.c else {}
+def _own(db: Session, person_id: UUID, kept: Kept) -> tuple[set[UUID], dict[Mark, UUID]]:
+    columns = kept.table.__table__.c
+    wanted = select(columns.id, *(columns[name] for name in kept.known_by)).where(columns.person_id == person_id)
+    rows = db.execute(wanted).all()
+    return {row[0] for row in rows}, {_mark(row[1:]): row[0] for row in rows}
+
+
+def _mark(values: Iterable[Any]) -> Mark:
+    return tuple(tuple(value) if isinstance(value, list) else value for value in values)
 
 
 def taken(db: Session, table: type[Base], ids: Iterable[UUID]) -> set[UUID]:

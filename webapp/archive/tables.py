@@ -26,6 +26,8 @@ class Kept:
     names: tuple[str, ...] = ("id",)
     is_dated: bool = True
     """Whether `from` and `to` limit it."""
+    known_by: tuple[str, ...] = ("key",)
+    """What is the same in a copy of an entry, whatever its id there."""
 
     @property
     def columns(self) -> tuple[str, ...]:
@@ -75,7 +77,13 @@ KEPT = (
     Kept(
         "comparisons", entries.Comparison, comparison_models.FairComparison, comparison_models.FairComparison.started_at
     ),
-    Kept("screenings", entries.Screening, models.Screening, models.Screening.answered_at),
+    Kept(
+        "screenings",
+        entries.Screening,
+        models.Screening,
+        models.Screening.answered_at,
+        known_by=("answered_at", "ticked"),
+    ),
     Kept("medication_notes", entries.MedicationNote, models.MedicationNote, models.MedicationNote.noted_at),
     Kept("function_ratings", entries.FunctionRating, models.FunctionRating, models.FunctionRating.rated_at),
     Kept("ratings", entries.Rating, models.Rating, models.Rating.rated_at),
