@@ -16,6 +16,7 @@ from sqlalchemy.orm import Session
 from tests.archive.sending import confirmed, sent
 from tests.archive.whole_diary import fill
 from tests.client import Client
+from tests.export.reports import words_of
 from tests.test_access import everything
 from webapp.accounts.models import Person
 from webapp.database import open_engine
@@ -35,6 +36,7 @@ PAGES = (
     *("/history", "/routines", "/begin", "/begin?rating=6", "/before-you-begin", "/settings", "/function"),
     *("/export", "/export/ratings.csv", "/export/sessions.csv", "/export/ebb.json"),
     *("/comparisons", "/trends/baseline", "/reminders", "/begin/change?rating=6", "/offline"),
+    "/report",
 )
 DEVICES = re.compile(r'<ul class="rows" role="list">\s*<li class="row">\s*<p><b>Firefox.*?</ul>', re.DOTALL)
 """On Settings: where somebody is signed in is a matter of each server."""
@@ -91,6 +93,24 @@ def test_every_page_is_the_same_byte_for_byte_after_the_move(
     elsewhere.get("/history")  # says once that the file was read in
     for path, text in before.items():
         assert page(elsewhere, path) == text, path
+
+
+def test_the_code_on_paper_is_the_same_after_the_move(
+    db: Session, alice: Client, move_to_another_server: Callable[[str], Client]
+) -> None:
+    """So that two sheets of one person are known as such, though neither has a name."""
+    fill(db, alice.person.id)
+    archive, sheet = alice.fetch("/export/ebb.json").data, words_of(alice.fetch("/export/report.pdf").data)
+    elsewhere = move_to_another_server("Alice")
+    assert code_on(words_of(elsewhere.fetch("/export/report.pdf").data)) != code_on(sheet)
+    confirmed(elsewhere, archive)
+    assert code_on(words_of(elsewhere.fetch("/export/report.pdf").data)) == code_on(sheet)
+
+
+def code_on(sheet: str) -> str:
+    found = re.search("EBB-[0-9A-Z]{4}", sheet)
+    assert found
+    return found[0]
 
 
 def test_reading_it_twice_adds_nothing(app: Flask, db: Session, alice: Client) -> None:

@@ -72,9 +72,9 @@ def test_days_that_are_still_to_come_are_left_away(alice: Client) -> None:
 
 
 def test_it_has_a_code_or_the_name_that_is_asked_for(alice: Client, bob: Client) -> None:
-    code = patient_code(alice.person.id)
+    code = patient_code(alice.person.created_at)
     assert code in sheet(alice)
-    assert code == patient_code(alice.person.id) != patient_code(bob.person.id)
+    assert code == patient_code(alice.person.created_at) != patient_code(bob.person.created_at)
     assert "Alice" not in sheet(alice)
     named = sheet(alice, name="  Alice   Liddell ")
     assert "Alice Liddell" in named
@@ -231,7 +231,7 @@ def test_the_page_leads_to_the_sheet_and_to_links_and_is_reached_from_the_files(
 
 
 def test_the_code_has_nothing_of_the_person_in_it(new_person: Callable[[str], Person]) -> None:
-    codes = {patient_code(new_person(f"Person {number}").id) for number in range(20)}
+    codes = {patient_code(new_person(f"Person {number}").created_at) for number in range(20)}
     assert len(codes) == 20
     assert all(len(code) == 8 and not set("ILOU") & set(code[4:]) for code in codes)
 

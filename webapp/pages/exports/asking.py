@@ -36,7 +36,7 @@ def asked() -> Asked:
     span = asked_dates(request.args)
     return Asked(
         current_user.id,
-        patient_code(current_user.id),
+        patient_code(current_user.created_at),
         current_user.time_zone,
         span,
         datetime.now(UTC),

@@ -47,7 +47,7 @@ def report_for(db: Session, person: Person, days: Days, head: Head) -> Report:
             first,
             last,
             local(datetime.now(UTC), zone).date(),
-            head.name or f"Patient code {patient_code(person.id)}",
+            head.name or f"Patient code {patient_code(person.created_at)}",
             names_in(library_of(person.id), routines_followed(db, person.id)),
             records=_records(db, person.id, days, with_notes=head.with_notes),
             function=within(function_of(db, person.id, first, last), (first, last)),

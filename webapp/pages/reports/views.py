@@ -75,7 +75,7 @@ def _page(form: MedicationForm, problem: str = "") -> str:
     return render_template(
         "reports/overview.html",
         days=days_of(current_db(), current_user.id, Span(), day),
-        code=patient_code(current_user.id),
+        code=patient_code(current_user.created_at),
         notes=notes,
         form=form,
         problem=problem,
