@@ -13,7 +13,8 @@ async (options) => {
   return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(" | ")}`);
 }
 """
-STRICT_CONTRAST = {"rules": {"color-contrast-enhanced": {"enabled": True}}}
+CONTRAST = "color-contrast"
+STRICT_CONTRAST = "color-contrast-enhanced"
 """Seven to one: where somebody lies on the floor and the phone is an arm's length away."""
 
 SMALL_TARGETS = """
@@ -33,10 +34,14 @@ SMALL_TARGETS = """
 
 
 def axe(page: Page, *, strict_contrast: bool = False) -> list[str]:
-    """Everything that axe finds, best practice included."""
+    """Everything that axe finds, best practice included, and what in the dark is not to be told from its ground."""
+    page.emulate_media(color_scheme="light")
     page.evaluate(AXE)
-    found: list[str] = page.evaluate(RUN, STRICT_CONTRAST if strict_contrast else {})
-    return found
+    found: list[str] = page.evaluate(RUN, {"rules": {STRICT_CONTRAST: {"enabled": strict_contrast}}})
+    page.emulate_media(color_scheme="dark")
+    rules = [CONTRAST, STRICT_CONTRAST] if strict_contrast else [CONTRAST]
+    in_the_dark: list[str] = page.evaluate(RUN, {"runOnly": {"type": "rule", "values": rules}})
+    return found + [f"in the dark, {each}" for each in in_the_dark]
 
 
 def sideways(page: Page) -> int:

@@ -1,6 +1,6 @@
 """Listening to a page: where its sound is, and how loud. Waits for the sound's own events, never for a time."""
 
-from playwright.sync_api import Locator, Page
+from playwright.sync_api import Locator, Page, expect
 
 REACHES = """
 (seconds) => new Promise((resolve, reject) => {
@@ -31,9 +31,7 @@ async (seconds) => {
 PRESS = """
 (button) => new Promise((resolve, reject) => {
   setTimeout(() => reject(new Error("No sound came")), 20000);
-  const pressed = performance.now();
-  const done = () => resolve((performance.now() - pressed) / 1000);
-  document.querySelector("audio").addEventListener("playing", done, { once: true });
+  document.querySelector("audio").addEventListener("playing", () => resolve(), { once: true });
   document.querySelector(button).click();
 })
 """
@@ -48,11 +46,11 @@ MediaSession.prototype.setActionHandler = function (action, handler) {
 """
 """A script for a page whose lock screen is to be pressed: `window.handlers[action]()`."""
 
-KNOWS = """
-(action) => new Promise((resolve) => {
-  const look = () => (window.handlers[action] ? resolve() : setTimeout(look, 20));
-  look();
-})
+SLOWLY = """
+(speed) => {
+  const audio = document.querySelector("audio");
+  audio.defaultPlaybackRate = audio.playbackRate = speed;
+}
 """
 
 TELL_OF_SOUND = "document.addEventListener('playing', () => console.log('It sounds'), true)"
@@ -89,9 +87,14 @@ def reaches(page: Page, seconds: float) -> float:
     return float(page.evaluate(REACHES, seconds))
 
 
-def knows(page: Page, action: str) -> None:
-    """Waits until the lock screen can do that: it is told of its buttons after the first sound."""
-    page.evaluate(KNOWS, action)
+def has_begun(page: Page) -> None:
+    """Waits for what comes after the first sound: the dots of the steps, and with them the lock screen and the rest."""
+    expect(page.locator(".tide__dot")).not_to_have_count(0)
+
+
+def slowly(page: Page, speed: float = 0.1) -> None:
+    """A machine that is held up is hardly late from now on: in each second that it loses, `speed` seconds sound."""
+    page.evaluate(SLOWLY, speed)
 
 
 def seek(page: Page, seconds: float) -> None:
@@ -118,9 +121,9 @@ def loudness(page: Page, seconds: float, which: str = "audio") -> float:
     return float(page.evaluate(LOUDNESS, [seconds, which]))
 
 
-def press_and_listen(page: Page, button: str) -> float:
-    """Seconds from a press to the next sound."""
-    return float(page.evaluate(PRESS, button))
+def press_and_listen(page: Page, button: str) -> None:
+    """Waits until it sounds again after a press. In how long is measured, not tested: see `tests.measurements`."""
+    page.evaluate(PRESS, button)
 
 
 def tap(page: Page, button: Locator) -> None:

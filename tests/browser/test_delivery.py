@@ -219,8 +219,9 @@ def test_a_page_loaded_again_before_the_server_knows_its_session_goes_on_once_it
         reaches(alice, 0.2)
         alice.reload()
         expect(alice.get_by_role("heading", name="This session is still on this phone.")).to_be_visible()
+        assert "/sessions" in alice.evaluate(SENT)
         network.ways = repeat("passes")
-        alice.get_by_role("button", name="Go on").dispatch_event("click")
+        alice.get_by_role("button", name="Go on").click()
         expect(alice.locator("main.player")).to_be_visible()
 
 

@@ -2,16 +2,13 @@
 
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
-from typing import Literal
 
 import pytest
 from playwright.sync_api import Page, StorageState, ViewportSize, expect
 
 from tests.browser.chromium import DESK, PHONE, Watch, new_page
 from tests.browser.inspection import axe, sideways, small_targets
-from tests.browser.way import answer_the_week, begin, begins_a_session, let_ebb_choose, rate, sign_up
-
-Scheme = Literal["light", "dark"]
+from tests.browser.way import answer_the_week, begin, let_ebb_choose, rate, sign_up
 
 SIGNED_OUT = ("/", "/sign-up", "/sign-in", "/about", "/when-to-see-somebody", "/no-connection", "/nowhere")
 SIGNED_IN = (
@@ -89,8 +86,7 @@ def visitor(origin: str) -> Visitor:
         sessions = []
         for _ in range(2):
             page.goto("/")
-            with page.expect_response(begins_a_session):
-                begin(page)
+            begin(page)
             sessions.append(page.url.rsplit("/", 1)[1])
             if len(sessions) == 1:
                 page.goto(f"/sessions/{sessions[0]}/rating")
@@ -119,16 +115,9 @@ def send_table(page: Page) -> str:
     return page.url.rsplit("/", 1)[1]
 
 
-@pytest.fixture(params=["light", "dark"])
-def scheme(request: pytest.FixtureRequest) -> Scheme:
-    chosen: Scheme = request.param
-    return chosen
-
-
 @pytest.fixture
-def opened(origin: str, visitor: Visitor, scheme: Scheme) -> Iterator[tuple[Page, Watch]]:
-    state = visitor.state
-    with new_page(origin, storage_state=state, color_scheme=scheme, reduced_motion="reduce") as (page, watch):
+def opened(origin: str, visitor: Visitor) -> Iterator[tuple[Page, Watch]]:
+    with new_page(origin, storage_state=visitor.state, reduced_motion="reduce") as (page, watch):
         yield page, watch
 
 
@@ -139,8 +128,8 @@ def is_in_order(page: Page, *, least: int, floor: bool) -> None:
 
 
 @pytest.mark.parametrize("path", SIGNED_OUT)
-def test_a_page_for_everybody_is_in_order(origin: str, scheme: Scheme, path: str) -> None:
-    with new_page(origin, color_scheme=scheme, reduced_motion="reduce") as (page, watch):
+def test_a_page_for_everybody_is_in_order(origin: str, path: str) -> None:
+    with new_page(origin, reduced_motion="reduce") as (page, watch):
         page.goto(path)
         is_in_order(page, least=44, floor=False)
         assert [problem for problem in watch.problems() if "404" not in problem] == []

@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Error, Page, expect
 
 from tests.browser.conftest import Visit
-from tests.browser.sound import plays, position, reaches, seek
+from tests.browser.sound import plays, position, reaches, seek, slowly
 from tests.browser.way import begin, plan_of, rate
 
 PASSED = 0.5
@@ -39,6 +39,7 @@ def test_another_device_says_where_it_was_and_goes_on_there(alice: Page, visit: 
     reaches(alice, 0.5)
     plan = plan_of(alice)
     step = plan["steps"][3]
+    slowly(alice)
     with alice.expect_response("**/progress"):
         seek(alice, step["start"] + PASSED)
     other = same_person(visit, alice)

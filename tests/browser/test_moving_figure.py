@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.sound import position, reaches, seek
+from tests.browser.sound import position, reaches, seek, slowly
 from tests.browser.way import begin, plan_of
 
 MOVING = ".player__stage > svg.figure"
@@ -49,6 +49,7 @@ def test_while_the_voice_leads_the_figure_moves_on_by_itself(alice: Page) -> Non
     begin(alice, score=2)
     reaches(alice, 0.3)
     before, moment = max(movements(plan_of(alice)), key=lambda pair: pair[1]["until"] - pair[1]["at"])
+    slowly(alice, 0.25)
     seek(alice, round(moment["at"], 3) + 0.01)
     expect(alice.locator(MOVING)).to_have_count(1)
     first = alice.evaluate(MOVED)

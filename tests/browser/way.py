@@ -6,6 +6,8 @@ from urllib.parse import urljoin
 
 from playwright.sync_api import Page, Response, expect
 
+from tests.browser.sound import has_begun
+
 PASSWORD = "seven calm turtles"
 
 _numbers = count(1)
@@ -17,9 +19,7 @@ def sign_up(page: Page, name: str, origin: str = "") -> None:
     page.get_by_label("Name").fill(f"{name} {next(_numbers)}")
     page.get_by_label("Password").fill(PASSWORD)
     page.get_by_role("button", name="Make an account").click()
-    page.goto(f"{origin}/before-you-begin")
     page.get_by_role("button", name="None of these").click()
-    page.goto(f"{origin}/")
     expect(page.get_by_role("heading", name="How is your back right now?")).to_be_visible()
 
 
@@ -34,10 +34,12 @@ def begins_a_session(answer: Response) -> bool:
 
 
 def begin(page: Page, score: int = 6) -> None:
-    """From Today to the player."""
+    """From Today to the player with everything in it, and until the server knows the session."""
     rate(page, score)
-    page.get_by_role("button", name="Begin").click()
+    with page.expect_response(begins_a_session):
+        page.get_by_role("button", name="Begin").click()
     expect(page.locator("main.player")).to_be_visible()
+    has_begun(page)
 
 
 def answer_the_week(page: Page, score: int) -> str:

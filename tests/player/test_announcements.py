@@ -2,7 +2,7 @@
 
 from playwright.sync_api import Page, expect
 
-from tests.browser.sound import reaches, seek
+from tests.browser.sound import reaches, seek, slowly
 from tests.player.conftest import WANTS_A_TAP
 from tests.player.fake_practice import FakePractice
 
@@ -36,6 +36,7 @@ def test_the_voice_names_a_step_itself(playing: Page) -> None:
 
 def test_what_cannot_wait_for_a_rest_is_said_in_the_next_gap_of_the_voice(playing: Page) -> None:
     playing.evaluate(LISTEN)
+    slowly(playing, 0.5)
     seek(playing, 10.1)
     playing.route("**/outcomes", lambda route: route.abort("internetdisconnected"))
     playing.keyboard.press("e")

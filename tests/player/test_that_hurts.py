@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.sound import plays, position, press_and_listen, reaches
+from tests.browser.sound import plays, position, press_and_listen, seek, slowly
 from tests.player.fake_practice import FakePractice
 
 SWAY = ("ArrowRight", "ArrowRight")
@@ -15,18 +15,19 @@ def go_to_sway(page: Page) -> None:
     expect(page.locator(".player__step")).to_have_text("2 of 3: Knees side to side, right")
 
 
-def test_easier_goes_on_at_the_start_of_the_same_step_within_a_second(practice: FakePractice, playing: Page) -> None:
+def test_easier_goes_on_at_the_start_of_the_same_step_at_once(practice: FakePractice, playing: Page) -> None:
     go_to_sway(playing)
-    reaches(playing, 13)
-    assert press_and_listen(playing, "[data-do=ease]") < 1
+    slowly(playing)
+    seek(playing, 13)
+    press_and_listen(playing, "[data-do=ease]")
     expect(playing.get_by_role("button", name="Easier form")).to_be_disabled()
     assert 10 <= position(playing) < 11
-    reaches(playing, 10.3)
     expect(playing.locator(".player__caption")).to_have_text("Knees side to side right, smaller.")
     assert [(each["kind"], each["step"]) for each in practice.told(1)] == [("eased", "sway")]
 
 
 def test_easier_on_the_second_side_goes_on_with_that_side(playing: Page) -> None:
+    slowly(playing)
     go_to_sway(playing)
     playing.keyboard.press("ArrowRight")
     playing.get_by_role("button", name="Easier").click()
@@ -125,6 +126,7 @@ def test_the_way_out_is_fetched_before_it_is_needed(page: Page) -> None:
 
 
 def test_after_that_hurts_it_can_go_on_easier(practice: FakePractice, playing: Page) -> None:
+    slowly(playing)
     go_to_sway(playing)
     playing.keyboard.press("h")
     playing.get_by_role("button", name="Go on, easier").click()

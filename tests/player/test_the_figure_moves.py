@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.sound import position, reaches, seek
+from tests.browser.sound import has_begun, position, reaches, seek, slowly
 from tests.player.conftest import WANTS_A_TAP
 from tests.player.fake_practice import FakePractice
 
@@ -20,6 +20,7 @@ def begin(page: Page) -> None:
     page.goto("/")
     with page.expect_response("**/halo.js"):
         page.get_by_role("button", name="Begin").click()
+    has_begun(page)
     reaches(page, 0.05)
 
 
@@ -75,6 +76,7 @@ def test_while_it_plays_each_frame_shows_the_time_that_is_heard(page: Page) -> N
     begin(page)
     rest_at(page, 6.05)
     moved(page)
+    slowly(page, 0.25)
     misses = page.evaluate(
         f"""() => new Promise((resolve, reject) => {{
           setTimeout(() => reject(new Error("It does not move")), 20000);
