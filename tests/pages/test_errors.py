@@ -58,7 +58,7 @@ def test_pages_say_so_when_the_database_is_away(app: Flask, alice: Client, tmp_p
 
 def test_tables_that_are_not_there_yet_are_no_riddle(app: Flask, client: Client, tmp_path: Path) -> None:
     app.extensions["ebb"].engine = engine = open_engine(f"sqlite:///{tmp_path}/without-tables.sqlite")
-    client.get("/sign-in", status=503)
+    assert client.get("/sign-in", status=503).heading == "Ebb is resting for a moment."
     engine.dispose()
 
 
@@ -71,7 +71,8 @@ def test_a_form_without_its_token_is_refused_in_words_and_nothing_is_done(alice:
 
 
 def test_a_body_that_is_far_too_large_is_refused(client: Client) -> None:
-    client.post("/sign-in", {"name": "x" * 2_000_000}, status=413)
+    answer = client.post("/sign-in", {"name": "x" * 2_000_000}, status=413)
+    assert client.page(answer).heading == "That is too much at once."
 
 
 def test_a_sane_request_id_is_taken_on_and_another_replaced(client: Client) -> None:

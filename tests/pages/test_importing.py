@@ -192,7 +192,8 @@ def test_a_file_may_be_larger_than_other_forms_but_not_too_large(app: Flask, ali
 
 
 def test_other_forms_stay_as_small_as_they_were(alice: Client) -> None:
-    alice.post("/settings", {"voice": "x" * (LARGEST_BODY + 1)}, status=413)
+    answer = alice.post("/settings", {"voice": "x" * (LARGEST_BODY + 1)}, status=413)
+    assert alice.page(answer).heading == "That is too much at once."
 
 
 def test_a_disk_without_room_is_said_so(app: Flask, alice: Client, monkeypatch: pytest.MonkeyPatch) -> None:

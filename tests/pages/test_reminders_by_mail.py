@@ -23,6 +23,7 @@ from webapp.reminding.post import AwayError, SilentPost
 
 PAGE, ASK = "/reminders", "/reminders/mail"
 ONE_CLICK = {"List-Unsubscribe": "One-Click"}
+NOTHING_HERE = "There is nothing at this address."
 MORNING = datetime(2026, 11, 21, 9, tzinfo=UTC)
 
 
@@ -153,8 +154,8 @@ def test_a_new_mail_makes_the_link_of_the_one_before_void(posting: House, at_hom
     ask(at_home)
     first = posting.link("confirm")
     ask(at_home)
-    anybody.get(first, status=404)
-    anybody.get(posting.link("confirm"))
+    assert anybody.get(first, status=404).heading == NOTHING_HERE
+    assert "Shall reminders come to you?" in anybody.get(posting.link("confirm")).text
 
 
 def test_another_mailbox_has_to_be_confirmed_anew(
@@ -176,8 +177,9 @@ def confirmed(posting: House, client: Client, anybody: Client) -> None:
 @pytest.mark.parametrize("token", ["x", "x" * 22, "x" * 5000, "%00", "é", "a.b.c"])
 @pytest.mark.parametrize("kind", ["confirm", "stop"])
 def test_a_guessed_link_opens_nothing(anybody: Client, kind: str, token: str) -> None:
-    anybody.get(f"{PAGE}/{kind}/{token}", status=404)
-    anybody.post(f"{PAGE}/{kind}/{token}", status=404)
+    link = f"{PAGE}/{kind}/{token}"
+    assert anybody.get(link, status=404).heading == NOTHING_HERE
+    assert anybody.page(anybody.post(link, status=404)).heading == NOTHING_HERE
 
 
 def test_nobody_gets_more_than_three_mails_a_day_whoever_asks(
