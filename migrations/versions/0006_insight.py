@@ -34,6 +34,77 @@ RATINGS = sa.table(
 
 def upgrade() -> None:
     _days()
+    _baseline()
+    _calendar_feed()
+    _confirmation_mail()
+    _fair_comparison()
+    _function_rating()
+    _medication_note()
+    _reminder()
+    _sent_reminder()
+    _shared_report()
+    _assignment()
+
+
+def downgrade() -> None:
+    _no_days()
+    op.drop_table("assignment")
+    op.drop_table("shared_report")
+    op.drop_table("sent_reminder")
+    op.drop_table("reminder")
+    op.drop_table("medication_note")
+    op.drop_table("function_rating")
+    op.drop_table("fair_comparison")
+    op.drop_table("confirmation_mail")
+    op.drop_table("calendar_feed")
+    op.drop_table("baseline")
+
+
+def _days() -> None:
+    """Add the local day to each session and rating, reckoned as it was shown until now."""
+    for table in ("guided_session", "rating"):
+        with op.batch_alter_table(table, schema=None) as batch_op:
+            batch_op.add_column(sa.Column("local_day", sa.Date(), nullable=True))
+    _fill(SESSIONS, SESSIONS.c.started_at, sa.true())
+    in_a_session = RATINGS.c.moment.in_(("before", "after"))
+    its_day = sa.select(SESSIONS.c.local_day).where(SESSIONS.c.id == RATINGS.c.session_id).scalar_subquery()
+    op.execute(sa.update(RATINGS).where(in_a_session).values(local_day=its_day))
+    _fill(RATINGS, RATINGS.c.rated_at, RATINGS.c.local_day.is_(None))
+    for table, further in (("guided_session", ["flare"]), ("rating", ["moment", "score"])):
+        columns = ["person_id", "local_day", *further]
+        with op.batch_alter_table(table, schema=None) as batch_op:
+            batch_op.alter_column("local_day", existing_type=sa.Date(), nullable=False)
+            batch_op.create_index(batch_op.f(f"ix_{table}_{'_'.join(columns)}"), columns, unique=False)
+
+
+def _no_days() -> None:
+    for table, further in (("guided_session", ["flare"]), ("rating", ["moment", "score"])):
+        with op.batch_alter_table(table, schema=None) as batch_op:
+            batch_op.drop_index(batch_op.f(f"ix_{table}_{'_'.join(['person_id', 'local_day', *further])}"))
+            batch_op.drop_column("local_day")
+
+
+def _fill(table: sa.TableClause, moment: sa.ColumnElement[datetime], where: sa.ColumnElement[bool]) -> None:
+    connection = op.get_bind()
+    rows = connection.execute(sa.select(table.c.id, moment, table.c.time_zone).where(where)).all()
+    days: list[dict[str, Any]] = [{"row": row, "day": _local_day(at, zone)} for row, at, zone in rows]
+    if days:
+        change = sa.update(table).where(table.c.id == sa.bindparam("row")).values(local_day=sa.bindparam("day"))
+        connection.execute(change, days)
+
+
+def _local_day(at: datetime, zone: str) -> date:
+    return (at if at.tzinfo else at.replace(tzinfo=UTC)).astimezone(_zone(zone)).date()
+
+
+def _zone(name: str) -> tzinfo:
+    try:
+        return ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        return UTC
+
+
+def _baseline() -> None:
     op.create_table(
         "baseline",
         sa.Column("person_id", sa.Uuid(), nullable=False),
@@ -45,6 +116,9 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("person_id", name=op.f("pk_baseline")),
     )
+
+
+def _calendar_feed() -> None:
     op.create_table(
         "calendar_feed",
         sa.Column("person_id", sa.Uuid(), nullable=False),
@@ -56,6 +130,9 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("person_id", name=op.f("pk_calendar_feed")),
         sa.UniqueConstraint("token_hash", name=op.f("uq_calendar_feed_token_hash")),
     )
+
+
+def _confirmation_mail() -> None:
     op.create_table(
         "confirmation_mail",
         sa.Column("id", sa.Uuid(), nullable=False),
@@ -64,6 +141,9 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_confirmation_mail")),
     )
     op.create_index(op.f("ix_confirmation_mail_subject_asked_at"), "confirmation_mail", ["subject", "asked_at"])
+
+
+def _fair_comparison() -> None:
     op.create_table(
         "fair_comparison",
         sa.Column("id", sa.Uuid(), nullable=False),
@@ -82,11 +162,10 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_fair_comparison")),
         sa.UniqueConstraint("person_id", "key", name=op.f("uq_fair_comparison_person_id_key")),
     )
-    with op.batch_alter_table("fair_comparison", schema=None) as batch_op:
-        batch_op.create_index(
-            batch_op.f("ix_fair_comparison_person_id_started_at"), ["person_id", "started_at"], unique=False
-        )
+    op.create_index(op.f("ix_fair_comparison_person_id_started_at"), "fair_comparison", ["person_id", "started_at"])
 
+
+def _function_rating() -> None:
     op.create_table(
         "function_rating",
         sa.Column("id", sa.Uuid(), nullable=False),
@@ -106,11 +185,10 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_function_rating")),
         sa.UniqueConstraint("person_id", "key", name=op.f("uq_function_rating_person_id_key")),
     )
-    with op.batch_alter_table("function_rating", schema=None) as batch_op:
-        batch_op.create_index(
-            batch_op.f("ix_function_rating_person_id_rated_at"), ["person_id", "rated_at"], unique=False
-        )
+    op.create_index(op.f("ix_function_rating_person_id_rated_at"), "function_rating", ["person_id", "rated_at"])
 
+
+def _medication_note() -> None:
     op.create_table(
         "medication_note",
         sa.Column("id", sa.Uuid(), nullable=False),
@@ -125,11 +203,10 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_medication_note")),
         sa.UniqueConstraint("person_id", "key", name=op.f("uq_medication_note_person_id_key")),
     )
-    with op.batch_alter_table("medication_note", schema=None) as batch_op:
-        batch_op.create_index(
-            batch_op.f("ix_medication_note_person_id_noted_at"), ["person_id", "noted_at"], unique=False
-        )
+    op.create_index(op.f("ix_medication_note_person_id_noted_at"), "medication_note", ["person_id", "noted_at"])
 
+
+def _reminder() -> None:
     op.create_table(
         "reminder",
         sa.Column("person_id", sa.Uuid(), nullable=False),
@@ -146,6 +223,9 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("person_id", name=op.f("pk_reminder")),
         sa.UniqueConstraint("email_token_hash", name=op.f("uq_reminder_email_token_hash")),
     )
+
+
+def _sent_reminder() -> None:
     op.create_table(
         "sent_reminder",
         sa.Column("id", sa.Uuid(), nullable=False),
@@ -159,6 +239,9 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_sent_reminder")),
         sa.UniqueConstraint("person_id", "due_at", name=op.f("uq_sent_reminder_person_id_due_at")),
     )
+
+
+def _shared_report() -> None:
     op.create_table(
         "shared_report",
         sa.Column("id", sa.Uuid(), nullable=False),
@@ -184,9 +267,10 @@ def upgrade() -> None:
         sa.UniqueConstraint("person_id", "key", name=op.f("uq_shared_report_person_id_key")),
         sa.UniqueConstraint("token_hash", name=op.f("uq_shared_report_token_hash")),
     )
-    with op.batch_alter_table("shared_report", schema=None) as batch_op:
-        batch_op.create_index(batch_op.f("ix_shared_report_person_id_made_at"), ["person_id", "made_at"], unique=False)
+    op.create_index(op.f("ix_shared_report_person_id_made_at"), "shared_report", ["person_id", "made_at"])
 
+
+def _assignment() -> None:
     op.create_table(
         "assignment",
         sa.Column("id", sa.Uuid(), nullable=False),
@@ -211,57 +295,3 @@ def upgrade() -> None:
         sa.UniqueConstraint("comparison_id", "place", name=op.f("uq_assignment_comparison_id_place")),
         sa.UniqueConstraint("session_id", name=op.f("uq_assignment_session_id")),
     )
-
-
-def _days() -> None:
-    """Add the local day to each session and rating, reckoned as it was shown until now."""
-    for table in ("guided_session", "rating"):
-        with op.batch_alter_table(table, schema=None) as batch_op:
-            batch_op.add_column(sa.Column("local_day", sa.Date(), nullable=True))
-    _fill(SESSIONS, SESSIONS.c.started_at, sa.true())
-    in_a_session = RATINGS.c.moment.in_(("before", "after"))
-    its_day = sa.select(SESSIONS.c.local_day).where(SESSIONS.c.id == RATINGS.c.session_id).scalar_subquery()
-    op.execute(sa.update(RATINGS).where(in_a_session).values(local_day=its_day))
-    _fill(RATINGS, RATINGS.c.rated_at, RATINGS.c.local_day.is_(None))
-    for table, further in (("guided_session", ["flare"]), ("rating", ["moment", "score"])):
-        columns = ["person_id", "local_day", *further]
-        with op.batch_alter_table(table, schema=None) as batch_op:
-            batch_op.alter_column("local_day", existing_type=sa.Date(), nullable=False)
-            batch_op.create_index(batch_op.f(f"ix_{table}_{'_'.join(columns)}"), columns, unique=False)
-
-
-def _fill(table: sa.TableClause, moment: sa.ColumnElement[datetime], where: sa.ColumnElement[bool]) -> None:
-    connection = op.get_bind()
-    rows = connection.execute(sa.select(table.c.id, moment, table.c.time_zone).where(where)).all()
-    days: list[dict[str, Any]] = [{"row": row, "day": _local_day(at, zone)} for row, at, zone in rows]
-    if days:
-        change = sa.update(table).where(table.c.id == sa.bindparam("row")).values(local_day=sa.bindparam("day"))
-        connection.execute(change, days)
-
-
-def _local_day(at: datetime, zone: str) -> date:
-    return (at if at.tzinfo else at.replace(tzinfo=UTC)).astimezone(_zone(zone)).date()
-
-
-def _zone(name: str) -> tzinfo:
-    try:
-        return ZoneInfo(name)
-    except (ZoneInfoNotFoundError, ValueError, OSError):
-        return UTC
-
-
-def downgrade() -> None:
-    for table, further in (("guided_session", ["flare"]), ("rating", ["moment", "score"])):
-        with op.batch_alter_table(table, schema=None) as batch_op:
-            batch_op.drop_index(batch_op.f(f"ix_{table}_{'_'.join(['person_id', 'local_day', *further])}"))
-            batch_op.drop_column("local_day")
-    op.drop_table("assignment")
-    op.drop_table("shared_report")
-    op.drop_table("sent_reminder")
-    op.drop_table("reminder")
-    op.drop_table("medication_note")
-    op.drop_table("function_rating")
-    op.drop_table("fair_comparison")
-    op.drop_table("confirmation_mail")
-    op.drop_table("calendar_feed")
-    op.drop_table("baseline")
