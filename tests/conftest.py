@@ -8,37 +8,28 @@ from datetime import UTC, datetime
 from io import StringIO
 from pathlib import Path
 from typing import Any
-from uuid import uuid4
 
 import pytest
 from flask import Flask, request_started
 from hypothesis import settings
-from sqlalchemy import Engine, select
+from sqlalchemy import Engine
 from sqlalchemy.orm import Session
 
 from tests.access_list import Address
+from tests.address_values import values_of_addresses
 from tests.client import Client
-from tests.pages.practising import OTHER, ROUTINE, begun, id_of, plan
-from tests.pages.reminding import links_of
-from tests.pages.reporting import link_of, take
 from webapp.accounts.devices import sign_in_device
-from webapp.accounts.models import Device, Person
+from webapp.accounts.models import Person
 from webapp.accounts.passwords import hash_password
 from webapp.accounts.people import add_person
 from webapp.app import create_app
-from webapp.archive.uploads import Uploads
 from webapp.config import Config
 from webapp.database import Base, new_session, open_engine, session_scope
 from webapp.extensions import Services
 from webapp.narration.building import build
 from webapp.narration.progress import Progress
 from webapp.pages.accounts.signing_in import COOKIE
-from webapp.practice.comparing import begin_comparison
-from webapp.practice.compositions import keep
-from webapp.practice.function import answer
-from webapp.practice.plans import take_on
 from webapp.timeline.utterances import utterances
-from webapp.trends.function import Items
 
 PASSWORD = "seven calm turtles"
 
@@ -212,43 +203,8 @@ def charlie(new_person: Callable[[str], Person], sign_in: Callable[[Person], Cli
 
 @pytest.fixture
 def address(house: Flask, alice: Client, db: Session) -> Address:
-    """The address of each endpoint, with a session that Alice has begun and the device she is signed in on."""
-    session = begun(alice)
-    device = db.scalars(select(Device.id).where(Device.person_id == alice.person.id)).one()
-    taken = take_on(
-        db, alice.person.id, uuid4(), ROUTINE, times_a_day=1, days=1, now=datetime.now(UTC), time_zone="UTC"
-    )
-    own = keep(db, alice.person.id, uuid4(), "Evening", [f"{ROUTINE}.rest.both.60"], now=datetime.now(UTC))
-    answered = answer(db, alice.person.id, uuid4(), Items(5, 6, 7), now=datetime.now(UTC), time_zone="UTC")
-    token, report_id = link_of(db, alice.person.id)
-    compared = begin_comparison(
-        db, alice.person.id, uuid4(), (ROUTINE, OTHER), days=14, now=datetime.now(UTC), time_zone="UTC"
-    )
-    db.commit()
-    uploaded = Uploads(house.extensions["ebb"].config.data_dir).keep(alice.person.id, b"date,pain\n2026-11-03,4\n")
-    made = {"plan_id": taken.id, "own": own.slug, "comparison_id": compared.id}
-    led = plan(alice, session)
-    values = {
-        **made,
-        "slug": ROUTINE,
-        "session_id": id_of(session),
-        "record_id": id_of(session),
-        "step": led["steps"][2]["id"],
-        "token": led["shape"],
-        "device": device,
-        "answer_id": answered.id,
-        "note_id": take(db, alice.person.id).id,
-        "share_token": token,
-        **links_of(db, house, alice.person.id),
-        "report_id": report_id,
-        "version": "any",
-        "voice_id": "silent",
-        "name": "css/base.css",
-        "upload": uploaded,
-        "pose": "standing",
-        "start": "sway-centre",
-        "end": "sway-left",
-    }
+    """The address of each endpoint, with what Alice has of each kind."""
+    values = values_of_addresses(house, alice, db)
 
     def address(endpoint: str) -> str:
         rule = next(house.url_map.iter_rules(endpoint))
