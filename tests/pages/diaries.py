@@ -9,6 +9,7 @@ from flask import Flask
 from sqlalchemy import event, insert
 from sqlalchemy.orm import Session
 
+from tests.page import Page, text_of
 from webapp.practice.models import GuidedSession, Rating, StepOutcome
 
 ROUTINE = "legs-up-release"
@@ -105,6 +106,11 @@ def counted(app: Flask) -> Iterator[list[str]]:
         yield statements
     finally:
         event.remove(engine, "before_cursor_execute", keep)
+
+
+def entries(page: Page) -> list[str]:
+    """What the history says of each."""
+    return [text_of(entry) for entry in page.findall('.//li[@class="entry"]')]
 
 
 def noon(year: int, month: int, day: int) -> datetime:

@@ -10,7 +10,7 @@ from sqlalchemy import Engine, event
 from sqlalchemy.orm import Session
 
 from tests.client import Client, location
-from webapp.practice.models import GuidedSession, Rating
+from webapp.practice.models import GuidedSession, Rating, StepOutcome
 
 ROUTINE = "legs-up-release"
 OTHER = "four-minute-mobiliser"
@@ -79,6 +79,12 @@ def session_ago(
     db.add(session)
     db.commit()
     return session
+
+
+def hurt(step: str) -> StepOutcome:
+    return StepOutcome(
+        key=uuid4(), step=step, kind="hurt", position=1.0, leg_symptoms=False, happened_at=datetime.now(UTC)
+    )
 
 
 @contextmanager

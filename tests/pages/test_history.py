@@ -1,3 +1,5 @@
+"""The diary page by page: found again, corrected and deleted."""
+
 from collections.abc import Iterator
 from datetime import timedelta
 from uuid import UUID, uuid4
@@ -9,8 +11,8 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from tests.client import Client
-from tests.page import Page, text_of
-from tests.pages.diaries import add_many, add_rating, add_session, counted, noon
+from tests.page import text_of
+from tests.pages.diaries import add_many, add_rating, add_session, counted, entries, noon
 from webapp.practice.models import GuidedSession, Rating, StepOutcome
 
 NOW = noon(2026, 11, 21)
@@ -21,10 +23,6 @@ NEWER = "Newest weeks"
 def _that_day() -> Iterator[None]:
     with time_machine.travel(NOW, tick=False):
         yield
-
-
-def entries(page: Page) -> list[str]:
-    return [text_of(entry) for entry in page.findall('.//li[@class="entry"]')]
 
 
 def scores(db: Session, session: GuidedSession) -> dict[str, int]:
@@ -260,53 +258,6 @@ def test_whoever_is_not_signed_in_is_asked_to(client: Client, path: str) -> None
 def test_what_does_not_exist_is_not_found(alice: Client) -> None:
     assert alice.fetch(f"/history/{uuid4()}").status_code == 404
     assert alice.fetch("/history/17").status_code == 404
-
-
-def test_how_it_is_now_is_one_tap(alice: Client, db: Session) -> None:
-    page = alice.get("/history/rating")
-    keys = [button.get("value") for button in page.findall('.//button[@name="score"]')]
-    assert keys == [str(score) for score in range(11)]
-    answer = alice.post("/history/rating", {**page.fields(), "score": "6"})
-    shown = alice.follow(answer)
-    assert "Written down: 6." in shown.text
-    assert entries(shown) == ["Sat 21 Nov 12:00 How it was, without a session pain: 6"]
-    assert "One rating so far." in alice.get("/trends").heading
-
-
-def test_the_same_rating_sent_twice_is_one_and_another_number_is_refused(alice: Client, db: Session) -> None:
-    sent = {"key": str(uuid4()), "score": "6"}
-    alice.post("/history/rating", sent)
-    alice.post("/history/rating", sent)
-    assert len(db.scalars(select(Rating)).all()) == 1
-    alice.post("/history/rating", {**sent, "score": "7"}, status=409)
-    db.expire_all()
-    assert [rating.score for rating in db.scalars(select(Rating))] == [6]
-
-
-def test_the_key_of_a_session_cannot_become_a_rating_on_its_own(alice: Client, db: Session) -> None:
-    session = add_session(db, alice.person.id, noon(2026, 11, 20), 7)
-    (before,) = db.scalars(select(Rating).where(Rating.session_id == session.id))
-    alice.post("/history/rating", {"key": str(before.key), "score": "7"}, status=409)
-    assert db.scalar(select(func.count()).select_from(Rating)) == 1
-
-
-def test_two_people_may_have_the_same_key(alice: Client, bob: Client, db: Session) -> None:
-    sent = {"key": str(uuid4()), "score": "6"}
-    alice.post("/history/rating", sent)
-    bob.post("/history/rating", {**sent, "score": "2"})
-    assert sorted(rating.score for rating in db.scalars(select(Rating))) == [2, 6]
-
-
-@pytest.mark.parametrize("wrong", ["11", "-1", "3.5", "", "x", None])
-def test_what_is_no_rating_is_not_written_down(alice: Client, db: Session, wrong: str | None) -> None:
-    answer = alice.post("/history/rating", {} if wrong is None else {"score": wrong}, status=422)
-    assert "Please choose one of the numbers from 0 to 10." in answer.text
-    assert db.scalars(select(Rating)).all() == []
-
-
-def test_a_key_that_is_none_is_refused(alice: Client, db: Session) -> None:
-    alice.post("/history/rating", {"score": "6", "key": "x"}, status=422)
-    assert db.scalars(select(Rating)).all() == []
 
 
 def test_two_numbers_for_one_rating_are_refused_and_nothing_changes(alice: Client, db: Session) -> None:
