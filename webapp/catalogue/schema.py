@@ -1,12 +1,11 @@
 """The JSON Schema of a routine file, for completion and checks in an editor: `python -m webapp.catalogue.schema`."""
 
-import json
 from pathlib import Path
 
 from webapp.catalogue.models import Routine
+from webapp.json_schema import text_of_schema
 
 FILE = Path(__file__).parents[2] / "routines" / "schema.json"
-
 
 POSES = "../poses/schema.json#/properties"
 """A routine file may bring poses along, in the form that pose files have."""
@@ -18,13 +17,8 @@ def schema_text() -> str:
     """What `routines/schema.json` holds."""
     written = Routine.model_json_schema()
     brought = {key: {"$ref": f"{POSES}/{key}", "description": text} for key, text in BROUGHT.items()}
-    schema = {
-        "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "$comment": "Written by `make schema` from webapp/catalogue/models.py; do not edit.",
-        **written,
-        "properties": written["properties"] | brought,
-    }
-    return json.dumps(schema, indent=2, ensure_ascii=False) + "\n"
+    schema = written | {"properties": written["properties"] | brought}
+    return text_of_schema(schema, "webapp/catalogue/models.py")
 
 
 if __name__ == "__main__":
