@@ -5,7 +5,8 @@ from datetime import date
 import pytest
 
 from tests.client import Client
-from webapp.pages.exports.dates import FIRST_DAY, LAST_DAY, Span, WrongDatesError, asked_dates
+from webapp.pages.exports.dates import Span, WrongDatesError, asked_dates
+from webapp.trends.records import FIRST_DAY, LAST_DAY
 
 TODAY = date(2026, 11, 21)
 NO_SUCH_DAY = "There is no such day. Dates are written like 2026-03-31: year, month, day."

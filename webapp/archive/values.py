@@ -8,9 +8,8 @@ from pydantic import AfterValidator, Field, PlainValidator, StringConstraints, V
 
 from webapp.catalogue.words import Number, Slug, Whole, YesNo
 from webapp.timeline.preferences import Preferences
+from webapp.trends.records import FIRST_DAY, LAST_DAY
 
-FIRST_DAY, LAST_DAY = date(1900, 1, 1), date(2199, 12, 31)
-"""Every day between them can be shifted into any time zone."""
 FIRST_YEAR = 1990
 """A moment before it comes from a clock that was never set."""
 MOST_DAYS_OFF = timedelta(days=2)

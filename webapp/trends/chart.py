@@ -7,11 +7,11 @@ units of the drawing's view box.
 from dataclasses import dataclass
 from typing import Literal
 
+from webapp.trends.scale import HIGHEST_SCORE
+
 Kind = Literal["narrow", "wide"]
 KINDS: tuple[Kind, ...] = ("narrow", "wide")
 Anchor = Literal["start", "middle", "end"]
-
-HIGHEST_SCORE = 10
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from webapp.trends.averages import Stretch
 from webapp.trends.baseline import Baseline
-from webapp.trends.chart import HIGHEST_SCORE
+from webapp.trends.scale import HIGHEST_SCORE
 
 NEAR = 5
 """Half a point, in tenths."""

@@ -7,9 +7,9 @@ from functools import cached_property
 from typing import Literal, Protocol
 
 from webapp.trends.averages import tenths
-from webapp.trends.chart import HIGHEST_SCORE
 from webapp.trends.intervals import Interval, mean_change
 from webapp.trends.records import SessionRecord
+from webapp.trends.scale import HIGHEST_SCORE
 from webapp.trends.wording import signed
 
 PAIRS_NEEDED = 6

@@ -93,6 +93,8 @@ class RatingRecord:
 
 Record = SessionRecord | RatingRecord
 
+FIRST_DAY, LAST_DAY = date(1900, 1, 1), date(2199, 12, 31)
+"""No diary reaches further, and every day between them can be shifted into any time zone."""
 ONE_DAY = timedelta(days=1)
 FURTHEST_ZONE = timedelta(hours=14)
 """No place on Earth is further from UTC, so a local day lies within this much of the same day in UTC."""

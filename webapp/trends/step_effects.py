@@ -9,10 +9,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
-from webapp.trends.chart import HIGHEST_SCORE
 from webapp.trends.intervals import Interval, difference
 from webapp.trends.pairs import RoutineChange
 from webapp.trends.records import SessionRecord
+from webapp.trends.scale import HIGHEST_SCORE
 from webapp.trends.steps import course_of
 from webapp.trends.wording import signed
 

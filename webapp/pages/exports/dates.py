@@ -7,9 +7,7 @@ from datetime import date
 from werkzeug.exceptions import UnprocessableEntity
 
 from webapp.pages.local_days import read_day
-
-FIRST_DAY, LAST_DAY = date(1900, 1, 1), date(2199, 12, 31)
-"""No diary reaches further, and every day between them can be shifted into any time zone."""
+from webapp.trends.records import FIRST_DAY, LAST_DAY
 
 
 class WrongDatesError(UnprocessableEntity):

@@ -5,10 +5,10 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from webapp.accounts.names import LONGEST_NAME
-from webapp.pages.exports.dates import FIRST_DAY
 from webapp.pages.local_days import read_day
 from webapp.pages.reports.days import Days
 from webapp.sharing.reports import MOST_DAYS, USUAL_DAYS, Wish
+from webapp.trends.records import FIRST_DAY
 
 TEXTS = {"label": "", "printed_name": ""}
 
