@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta, timezone
 
 from webapp.trends.records import zone
+from webapp.trends.wording import from_id
 
 
 @dataclass(frozen=True)
@@ -19,18 +20,14 @@ class Names:
     body_parts: Mapping[str, str]
 
     def title(self, routine: str) -> str:
-        return self.titles.get(routine) or _from_id(routine)
+        return self.titles.get(routine) or from_id(routine)
 
     def step(self, routine: str, step: str) -> str:
-        return self.steps.get((routine, step)) or _from_id(step)
+        return self.steps.get((routine, step)) or from_id(step)
 
     def body_part(self, part: str | None) -> str:
         """Empty where it was not said."""
-        return (self.body_parts.get(part) or _from_id(part)).lower() if part else ""
-
-
-def _from_id(given: str) -> str:
-    return given.replace("-", " ").capitalize()
+        return (self.body_parts.get(part) or from_id(part)).lower() if part else ""
 
 
 def with_offset(moment: datetime, time_zone: str) -> datetime:

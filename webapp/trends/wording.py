@@ -1,4 +1,4 @@
-"""Numbers and dates in words: British, short, with a true minus sign."""
+"""Numbers, dates and names in words: British, short, with a true minus sign."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -41,6 +41,11 @@ def in_words(count: int, thing: str) -> str:
 
 def capital(text: str) -> str:
     return text[:1].upper() + text[1:]
+
+
+def from_id(given: str) -> str:
+    """`Knees to chest` for `knees-to-chest`: the name of something of which nothing else is known any more."""
+    return given.replace("-", " ").capitalize()
 
 
 def decimal(tenths: int) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from webapp.pages.library import library
+from webapp.trends.wording import from_id
 
 
 def titles() -> Mapping[str, str]:
@@ -13,10 +14,6 @@ def titles() -> Mapping[str, str]:
 def step_name(routine: str, step: str) -> str:
     found = library().find(routine)
     try:
-        return found.step(step).name if found else _from_id(step)
+        return found.step(step).name if found else from_id(step)
     except KeyError:
-        return _from_id(step)
-
-
-def _from_id(step: str) -> str:
-    return step.replace("-", " ").capitalize()
+        return from_id(step)
