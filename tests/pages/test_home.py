@@ -11,7 +11,7 @@ from tests.pages.practising import ROUTINE, begun, listen_until, plan, session_a
 from webapp.pages.home.questions import place
 from webapp.pages.home.today_page import part_of_day, week_up_to
 from webapp.practice.plans import take_on
-from webapp.practice.queries import OPEN_FOR
+from webapp.practice.queries import OPEN_FOR, RecentSession
 
 
 def days(count: float) -> timedelta:
@@ -120,6 +120,13 @@ def test_the_week_is_seven_days_with_today_last() -> None:
 
     assert [day.date.day for day in week] == [23, 24, 25, 26, 27, 28, 1]
     assert [day.today for day in week] == [False] * 6 + [True]
+
+
+def test_a_session_is_on_the_day_on_which_it_counts() -> None:
+    after_midnight, day_before = datetime(2026, 3, 1, 0, 30, tzinfo=UTC), date(2026, 2, 28)
+    session = RecentSession(uuid4(), ROUTINE, after_midnight, "UTC", day_before, None, flare=False, hurt=False)
+
+    assert [day.date for day in week_up_to(date(2026, 3, 1), [session]) if day.practised] == [day_before]
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ from sqlalchemy import exists, func, select
 from sqlalchemy.orm import Session, selectinload
 
 from webapp.practice.models import GuidedSession, Rating, StepOutcome
+from webapp.practice.rating_sides import IS_AFTER, IS_BEFORE, rated_after, rated_before
 
 OPEN_FOR = timedelta(hours=12)
 """How long a session that was left half-way can be taken up again. After that it counts as it stands."""
@@ -23,6 +24,8 @@ class RecentSession:
     routine: str
     started_at: datetime
     time_zone: str
+    local_day: date
+    """The day on which it counts."""
     ended_at: datetime | None
     flare: bool
     hurt: bool
@@ -108,6 +111,7 @@ def recent_sessions(db: Session, person_id: UUID) -> tuple[RecentSession, ...]:
             GuidedSession.routine,
             GuidedSession.started_at,
             GuidedSession.time_zone,
+            GuidedSession.local_day,
             GuidedSession.ended_at,
             GuidedSession.flare,
             hurt,
@@ -143,13 +147,11 @@ def latest_before(db: Session, person_id: UUID) -> tuple[int, ...]:
 
 def earlier_changes(db: Session, session: GuidedSession) -> tuple[int, ...]:
     """After minus before of every earlier session of the same routine that has both ratings, newest first."""
-    rated = select(Rating.session_id, Rating.score)
-    before, after = (rated.where(Rating.moment == moment).subquery() for moment in ("before", "after"))
     rows = db.execute(
-        select(after.c.score - before.c.score)
+        select(rated_after.score - rated_before.score)
         .select_from(GuidedSession)
-        .join(before, before.c.session_id == GuidedSession.id)
-        .join(after, after.c.session_id == GuidedSession.id)
+        .join(rated_before, IS_BEFORE)
+        .join(rated_after, IS_AFTER)
         .where(GuidedSession.person_id == session.person_id, GuidedSession.routine == session.routine)
         .where(GuidedSession.started_at < session.started_at)
         .order_by(GuidedSession.started_at.desc())

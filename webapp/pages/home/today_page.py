@@ -106,10 +106,9 @@ def part_of_day(clock: datetime) -> str:
 
 
 def week_up_to(today: date, recent: Sequence[RecentSession]) -> tuple[Day, ...]:
-    """The last seven days, each on the local date of its sessions."""
+    """The last seven days. A session is on the day on which it counts."""
     practised: dict[date, bool] = {}
     for session in recent:
-        day = local(session.started_at, session.time_zone).date()
-        practised[day] = practised.get(day, False) or session.flare
+        practised[session.local_day] = practised.get(session.local_day, False) or session.flare
     days = [today - timedelta(days=back) for back in reversed(range(7))]
     return tuple(Day(day, day in practised, practised.get(day, False), day == today) for day in days)
