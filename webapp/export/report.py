@@ -74,33 +74,35 @@ class Material:
     drawn: DrawnByLot | None = None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shortened:
+    """Lines of which there may be more than have room."""
+
+    left_out: int = 0
+    """So many further ones have no room."""
+
+    @property
+    def more(self) -> str:
+        """What stands below the last line that has room; nothing where all have."""
+        return f"And {self.left_out:,} more." if self.left_out else ""
+
+
 @dataclass(frozen=True, slots=True)
-class Table:
+class Table(Shortened):
     """The first cell of a row is its name. Where there is no row, `empty` stands in its place."""
 
     heading: str
     head: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     empty: str = ""
-    left_out: int = 0
-    """So many further rows have no room."""
-
-    @property
-    def more(self) -> str:
-        return and_more(self.left_out)
 
 
 @dataclass(frozen=True, slots=True)
-class Listing:
+class Listing(Shortened):
     """Sentences under a heading, the ones that matter most first."""
 
     heading: str
     lines: tuple[str, ...]
-    left_out: int = 0
-
-    @property
-    def more(self) -> str:
-        return and_more(self.left_out)
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,8 +133,3 @@ class Report:
     tables: tuple[Table, ...]
     listings: tuple[Listing, ...]
     foot: str
-
-
-def and_more(count: int) -> str:
-    """What stands below the last line that has room; nothing where all have."""
-    return f"And {count:,} more." if count else ""

@@ -36,7 +36,7 @@ def listings(material: Material, sessions: Sequence[SessionRecord]) -> tuple[Lis
 
 def _listing(heading: str, lines: Iterable[str]) -> Listing:
     every = tuple(lines)
-    return Listing(heading, every[:MOST_LINES], max(0, len(every) - MOST_LINES))
+    return Listing(heading, every[:MOST_LINES], left_out=max(0, len(every) - MOST_LINES))
 
 
 def _signs(material: Material) -> Iterator[str]:
