@@ -8,12 +8,13 @@ from datetime import datetime
 from uuid import UUID
 
 from sqlalchemy import exists, func, select
-from sqlalchemy.orm import Session, aliased
+from sqlalchemy.orm import Session
 
 from webapp.catalogue.models import Routine
 from webapp.practice.comparison_models import Assignment, FairComparison
 from webapp.practice.comparison_times import over_at
-from webapp.practice.models import GuidedSession, Rating, StepOutcome
+from webapp.practice.models import GuidedSession, StepOutcome
+from webapp.practice.rating_sides import IS_BEFORE, is_after, is_before, rated_after, rated_before
 from webapp.practice.suggestion import FLARE_LASTS, condition_at
 from webapp.practice.waiting import HURT_LASTS, why_it_waits
 from webapp.trends.fair_comparison import Dealt
@@ -58,11 +59,11 @@ def comparisons_of(db: Session, person_id: UUID) -> tuple[tuple[FairComparison, 
 
 def dealt_sessions(db: Session, comparison_id: UUID) -> tuple[Dealt, ...]:
     """In the order in which they were drawn. One statement."""
-    before, after = aliased(Rating), aliased(Rating)
+    deleted = Assignment.session_id.is_(None)
     rows = db.execute(
-        select(Assignment.place, Assignment.routine, before.score, after.score, Assignment.session_id.is_(None))
-        .outerjoin(before, (before.session_id == Assignment.session_id) & (before.moment == "before"))
-        .outerjoin(after, (after.session_id == Assignment.session_id) & (after.moment == "after"))
+        select(Assignment.place, Assignment.routine, rated_before.score, rated_after.score, deleted)
+        .outerjoin(rated_before, is_before(Assignment.session_id))
+        .outerjoin(rated_after, is_after(Assignment.session_id))
         .where(Assignment.comparison_id == comparison_id, Assignment.taken_at.is_not(None))
         .order_by(Assignment.place)
     )
@@ -106,8 +107,8 @@ def _sessions_around(db: Session, comparison: FairComparison) -> tuple[OtherSess
     hurt = exists().where(StepOutcome.session_id == GuidedSession.id, StepOutcome.kind == "hurt")
     had = exists().where(Assignment.session_id == GuidedSession.id, Assignment.comparison_id == comparison.id)
     rows = db.execute(
-        select(GuidedSession.routine, GuidedSession.started_at, GuidedSession.flare, hurt, Rating.score, had)
-        .outerjoin(Rating, (Rating.session_id == GuidedSession.id) & (Rating.moment == "before"))
+        select(GuidedSession.routine, GuidedSession.started_at, GuidedSession.flare, hurt, rated_before.score, had)
+        .outerjoin(rated_before, IS_BEFORE)
         .where(GuidedSession.person_id == comparison.person_id)
         .where(GuidedSession.started_at >= since, GuidedSession.started_at < over_at(comparison))
         .order_by(GuidedSession.started_at)

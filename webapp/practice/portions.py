@@ -16,17 +16,29 @@ from sqlalchemy.orm import Session, aliased
 from webapp.practice.kept import KeptOutcome, KeptRating, KeptSession
 from webapp.practice.models import GuidedSession, Rating, StepOutcome
 from webapp.practice.queries import OPEN_FOR
+from webapp.practice.rating_sides import IS_AFTER, IS_BEFORE, rated_after, rated_before
 
 AnyRow = Row[*tuple[Any, ...]]
 
 PORTION = 500
 """Rows."""
 
+rated_that_morning = aliased(Rating, name="rated_that_morning")
+IS_THAT_MORNING = (rated_that_morning.session_id == GuidedSession.id) & (rated_that_morning.moment == "morning")
+
 COLUMNS = (
     *(GuidedSession.id, GuidedSession.routine, GuidedSession.variant, GuidedSession.started_at, GuidedSession.ended_at),
     *(GuidedSession.time_zone, GuidedSession.local_day, GuidedSession.planned_seconds),
     *(GuidedSession.heard_until.label("heard_seconds"), GuidedSession.easier_steps, GuidedSession.left_out_steps),
     *(GuidedSession.flare, GuidedSession.note),
+    *(rated_before.score.label("before"), rated_after.score.label("after"), rated_that_morning.score.label("morning")),
+)
+SESSION_ROWS = (
+    select(*COLUMNS)
+    .outerjoin(rated_before, IS_BEFORE)
+    .outerjoin(rated_after, IS_AFTER)
+    .outerjoin(rated_that_morning, IS_THAT_MORNING)
+    .order_by(GuidedSession.started_at, GuidedSession.id)
 )
 
 
@@ -76,11 +88,7 @@ def _after(
 
 
 def _session_rows(db: Session, *where: ColumnElement[bool]) -> Sequence[AnyRow]:
-    given = {moment: aliased(Rating) for moment in ("before", "after", "morning")}
-    query = select(*COLUMNS, *(rating.score.label(moment) for moment, rating in given.items()))
-    for moment, rating in given.items():
-        query = query.outerjoin(rating, (rating.session_id == GuidedSession.id) & (rating.moment == moment))
-    return db.execute(query.where(*where).order_by(GuidedSession.started_at, GuidedSession.id).limit(PORTION)).all()
+    return db.execute(SESSION_ROWS.where(*where).limit(PORTION)).all()
 
 
 def _session(row: AnyRow, outcomes: tuple[KeptOutcome, ...], now: datetime) -> KeptSession:
