@@ -1,15 +1,15 @@
 """Filling the diary of somebody in the tests of trends and history."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager
 from datetime import UTC, datetime, timedelta
 from uuid import UUID, uuid4
 
 from flask import Flask
-from sqlalchemy import event, insert
+from sqlalchemy import insert
 from sqlalchemy.orm import Session
 
 from tests.page import Page, text_of
+from tests.pages.practising import statements
 from webapp.practice.models import GuidedSession, Rating, StepOutcome
 
 ROUTINE = "legs-up-release"
@@ -92,20 +92,9 @@ def add_many(db: Session, person_id: UUID, count: int, *, until: datetime, days:
     db.commit()
 
 
-@contextmanager
-def counted(app: Flask) -> Iterator[list[str]]:
+def counted(app: Flask) -> AbstractContextManager[list[str]]:
     """Every statement that is sent to the database meanwhile."""
-    statements: list[str] = []
-    engine = app.extensions["ebb"].engine
-
-    def keep(_connection: object, _cursor: object, statement: str, *_rest: object) -> None:
-        statements.append(statement)
-
-    event.listen(engine, "before_cursor_execute", keep)
-    try:
-        yield statements
-    finally:
-        event.remove(engine, "before_cursor_execute", keep)
+    return statements(app.extensions["ebb"].engine)
 
 
 def entries(page: Page) -> list[str]:

@@ -220,5 +220,7 @@ class Frame:
         """The height of one point of the scale."""
         return (self.floor - self.top) / HIGHEST_SCORE
 
-    def gridlines(self) -> tuple[Gridline, ...]:
-        return tuple(Gridline(self.y(score), str(score), base=score == 0) for score in range(0, HIGHEST_SCORE + 1, 2))
+    def without_marks(self) -> Drawing:
+        lines = tuple(Gridline(self.y(score), str(score), base=score == 0) for score in range(0, HIGHEST_SCORE + 1, 2))
+        size = (self.width, self.height, self.left, self.right, self.floor)
+        return Drawing(self.kind, *size, self.radius, lines, under=self.under)

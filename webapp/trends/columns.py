@@ -6,6 +6,7 @@ equal ratings are put together into one ring or dot, the larger the more, so tha
 """
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from math import ceil
 
 from webapp.trends.averages import Stretch
@@ -56,15 +57,8 @@ def draw_columns(
     axis = axis_of(columns, stretches)
     together = too_many(stretches, kind)
     apart = () if together else pairs(frame, unit, columns, stretches)
-    return Drawing(
-        kind,
-        frame.width,
-        frame.height,
-        frame.left,
-        frame.right,
-        frame.floor,
-        frame.radius,
-        frame.gridlines(),
+    return replace(
+        frame.without_marks(),
         pairs=apart,
         bubbles=bubbles(frame, columns, stretches) if together else (),
         bands=_bands(frame, columns, stretches),
@@ -75,7 +69,6 @@ def draw_columns(
         pointers=pointers(frame, apart),
         texts=_no_pain(frame, stretches[-1]),
         levels=_levels(frame, beside, stretches),
-        under=frame.under,
         plan=plan_marks(axis, beside.plan),
         notes=note_marks(frame, columns, stretches, apart, beside),
         function=function_panel(frame, axis, beside.function),

@@ -1,6 +1,7 @@
 """The picture of the first few sessions: evenly spaced, each with its numbers, without means or ranges."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from webapp.trends.chart import Drawing, Frame, Kind, Pair, Text
 from webapp.trends.marks import LETTER
@@ -28,15 +29,8 @@ def draw_few(kind: Kind, records: Sequence[Record], titles: Mapping[str, str]) -
     for index, (x, record) in enumerate(places):
         texts += _numbers(frame, x, record, spell_out=index == 0 or room >= ROOM_FOR_WORDS, first=index == 0)
         texts += _below(frame, x, room, record, titles)
-    return Drawing(
-        kind,
-        frame.width,
-        frame.height,
-        frame.left,
-        frame.right,
-        frame.floor,
-        frame.radius,
-        frame.gridlines(),
+    return replace(
+        frame.without_marks(),
         pairs=pairs,
         texts=tuple(texts),
     )
