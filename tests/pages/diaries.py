@@ -2,6 +2,7 @@
 
 from contextlib import AbstractContextManager
 from datetime import UTC, datetime, timedelta
+from typing import Any
 from uuid import UUID, uuid4
 
 from flask import Flask
@@ -34,11 +35,6 @@ def add_session(
         person_id=person_id,
         key=uuid4(),
         routine=routine,
-        variant="standard",
-        voice="",
-        preferences={},
-        easier_steps=[],
-        left_out_steps=[],
         started_at=at,
         time_zone=time_zone,
         ended_at=at + timedelta(seconds=heard),
@@ -47,6 +43,7 @@ def add_session(
         heard_until=heard,
         flare=flare,
         note=note,
+        **_form(),
     )
     for moment, score in (("before", before), ("after", after)):
         if score is not None:
@@ -58,6 +55,11 @@ def add_session(
     db.add(session)
     db.commit()
     return session
+
+
+def _form() -> dict[str, Any]:
+    """How the session was led: as it is usual."""
+    return {"variant": "standard", "voice": "", "preferences": {}, "easier_steps": [], "left_out_steps": []}
 
 
 def add_rating(db: Session, person_id: UUID, at: datetime, score: int) -> Rating:
@@ -72,12 +74,11 @@ def add_many(db: Session, person_id: UUID, count: int, *, until: datetime, days:
     ids = [uuid4() for _ in range(count)]
     times = [until - timedelta(days=days) * (number + 1) / count for number in range(count)]
     same = {"person_id": person_id, "time_zone": "Europe/London"}
-    form = {"variant": "standard", "voice": "", "preferences": {}, "easier_steps": [], "left_out_steps": []}
     heard = {"planned_seconds": 420.0, "position": 420.0, "heard_until": 420.0, "flare": False, "note": ""}
     db.execute(
         insert(GuidedSession),
         [
-            {"id": key, "key": key, "routine": ROUTINE, "started_at": at, "ended_at": at, **same, **form, **heard}
+            {"id": key, "key": key, "routine": ROUTINE, "started_at": at, "ended_at": at, **same, **_form(), **heard}
             for key, at in zip(ids, times, strict=True)
         ],
     )
