@@ -1,5 +1,6 @@
 """Material for sheets: the worked example of eight weeks, and anything that somebody may have written down."""
 
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
@@ -12,15 +13,18 @@ from pypdf import PdfReader
 
 from tests.trends.diaries import TITLES, eight_weeks, session
 from webapp.export.names import Names
-from webapp.export.report import LeftOut, Material, Noted, Screened
+from webapp.export.report import LeftOut, Listing, Material, Noted, Report, Screened
 from webapp.export.report_making import make_report
 from webapp.export.report_pdf import report_pdf
 from webapp.safety.screening import questions
+from webapp.trends.baseline import BaselineDays, Standing, standing
 from webapp.trends.function import FunctionRecord, Items
-from webapp.trends.records import Record, in_order
+from webapp.trends.periods import start_of
+from webapp.trends.records import Record, day_of, in_order
 
 FIRST, LAST = date(2026, 9, 28), date(2026, 11, 22)
 MADE = datetime(2026, 11, 22, 18, tzinfo=UTC)
+NOON = datetime(2026, 11, 1, 12, tzinfo=UTC)
 TWIST = "seated-torso-twist"
 NAMES = Names(TITLES, {("four", TWIST): "Seated torso twist"}, {"back": "Lower back"})
 
@@ -113,3 +117,19 @@ def any_material(draw: st.DrawFn) -> Material:
         medication=tuple(draw(st.lists(st.builds(Noted, DAYS, WORDS), max_size=40))),
         left_out=tuple(draw(st.lists(st.builds(LeftOut, st.just("four"), STEPS, DAYS), max_size=40))),
     )
+
+
+def held_against(first: date, last: date, records: Sequence[Record]) -> Standing:
+    """The newest weeks of the sheet beside those days."""
+    weeks: dict[date, Counter[int]] = defaultdict(Counter)
+    then = Counter[int]()
+    for record in records:
+        if record.before is not None:
+            weeks[start_of(day_of(record), "week")][record.before] += 1
+            then[record.before] += first <= day_of(record) <= last
+    return standing(BaselineDays(first, last, chosen=True), +then, weeks, LAST)
+
+
+def listing(report: Report, heading: str) -> Listing:
+    (found,) = (one for one in report.listings if one.heading.startswith(heading))
+    return found
