@@ -97,8 +97,8 @@ class Page:
         return values
 
     def _one(self, tag: str) -> Element:
-        found = self.findall(f".//{tag}")
-        found = [element for element in found if element not in self.findall(f".//svg//{tag}")]
+        drawn = self.findall(f".//svg//{tag}")
+        found = [element for element in self.findall(f".//{tag}") if element not in drawn]
         assert len(found) == 1, f"the page has {len(found)} <{tag}>"
         return found[0]
 
@@ -121,13 +121,14 @@ class Page:
 
     def _check_ids(self) -> None:
         ids = [element.attrib["id"] for element in self.root.iter() if "id" in element.attrib]
-        assert len(ids) == len(set(ids)), f"used twice: {sorted({one for one in ids if ids.count(one) > 1})}"
+        there = set(ids)
+        assert len(ids) == len(there), f"used twice: {sorted({one for one in ids if ids.count(one) > 1})}"
         for element in self.root.iter():
             for name in ("for", "aria-labelledby", "aria-describedby", "aria-controls"):
-                missing = set(element.get(name, "").split()) - set(ids)
+                missing = set(element.get(name, "").split()) - there
                 assert not missing, f"{name} of <{element.tag}> names {missing}, which is not there"
             href = element.get("href", "")
-            assert not href.startswith("#") or href[1:] in ids, f"{href} leads nowhere"
+            assert not href.startswith("#") or href[1:] in there, f"{href} leads nowhere"
 
     def _check_fields(self) -> None:
         labelled = {label.get("for", "") for label in self.root.iter("label")}

@@ -6,10 +6,13 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from tests.figures.pairs import ACROSS, joined_pairs
+from tests.figures.shipped import in_one_process
 from webapp.figures.book import FigureBook
 from webapp.figures.drawing.camera import Camera
 from webapp.figures.skeleton import solve
 from webapp.figures.vectors import dist
+
+pytestmark = in_one_process
 
 SVG = "{http://www.w3.org/2000/svg}"
 

@@ -8,9 +8,12 @@ import pytest
 from PIL import Image, ImageChops
 
 from tests.figures.pairs import SPREAD
+from tests.figures.shipped import in_one_process
 from webapp.figures.book import FigureBook
 from webapp.figures.drawing.files import picture
 from webapp.figures.scenes import Box
+
+pytestmark = in_one_process
 
 SVG = "{http://www.w3.org/2000/svg}"
 

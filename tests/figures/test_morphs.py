@@ -8,6 +8,7 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from tests.figures.pairs import HEAVIEST, SPREAD, joined_pairs, on_the_way
+from tests.figures.shipped import in_one_process
 from webapp.figures.anatomy import FOREARM, LENGTHS, SHIN, SIDES, THIGH, UPPER_ARM
 from webapp.figures.body import Body
 from webapp.figures.book import FigureBook
@@ -16,6 +17,8 @@ from webapp.figures.drawing.outline import outlined
 from webapp.figures.drawing.steady import steady, written
 from webapp.figures.flesh import lowest
 from webapp.figures.vectors import dist
+
+pytestmark = in_one_process
 
 SVG = "{http://www.w3.org/2000/svg}"
 CM = 1 / 170

@@ -7,13 +7,23 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from tests.figures.shipped import POSES, STATIC
+from tests.figures.shipped import POSES, STATIC, in_one_process
 from webapp.figures.book import FigureBook
 from webapp.figures.drawing.camera import Disc
 from webapp.figures.drawing.depth import back_to_front, compare
 from webapp.figures.sheet import main, page
 
+pytestmark = in_one_process
+
 KEYS = sorted(FigureBook.read(POSES).poses)
+
+
+@pytest.fixture(scope="module")
+def drawn_ahead() -> FigureBook:
+    """Another start of the application, with every pose drawn."""
+    ahead = FigureBook.read(POSES)
+    ahead.draw_all()
+    return ahead
 
 
 def elements(svg: str) -> list[ET.Element]:
@@ -107,9 +117,12 @@ def test_a_still_is_drawn_once(book: FigureBook, monkeypatch: pytest.MonkeyPatch
     assert book.still("standing", prefix="a") == before
 
 
-def test_drawings_do_not_differ_from_one_start_to_the_next(book: FigureBook) -> None:
-    again = FigureBook.read(POSES)
-    assert all(again.still(key, prefix="a") == book.still(key, prefix="a") for key in KEYS)
+def test_drawings_do_not_differ_from_one_start_to_the_next(
+    book: FigureBook, drawn_ahead: FigureBook, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stills = {key: book.still(key, prefix="a") for key in KEYS}
+    monkeypatch.setattr("webapp.figures.book.draw", lambda *_: pytest.fail("it was not drawn ahead"))
+    assert all(drawn_ahead.still(key, prefix="a") == stills[key] for key in KEYS)
 
 
 def test_poses_of_one_scene_share_their_frame_so_that_pictures_do_not_jump(book: FigureBook) -> None:
@@ -172,9 +185,9 @@ def test_the_command_writes_the_sheet_and_is_content_with_what_is_shipped(
     assert f"{len(KEYS)} figures" in capsys.readouterr().out
 
 
-def test_what_was_drawn_ahead_of_time_is_not_drawn_again_for_a_page(monkeypatch: pytest.MonkeyPatch) -> None:
-    ahead = FigureBook.read(POSES)
-    ahead.draw_all()
+def test_what_was_drawn_ahead_of_time_is_not_drawn_again_for_a_page(
+    drawn_ahead: FigureBook, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr("webapp.figures.book.draw", lambda *_: pytest.fail("a page waited for a drawing"))
-    for pose in ahead.poses:
-        assert ahead.still(pose, prefix="fig")
+    for pose in drawn_ahead.poses:
+        assert drawn_ahead.still(pose, prefix="fig")

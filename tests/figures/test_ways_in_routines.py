@@ -1,9 +1,12 @@
 """The ways that routines really take from pose to pose: nothing goes through a body, a bed, a chair or a ball."""
 
 from tests.figures.pairs import Pair, changes, joined_pairs, on_the_way
+from tests.figures.shipped import in_one_process
 from webapp.figures.book import FigureBook
 from webapp.figures.plausibility import implausible
 from webapp.figures.plausibility.contact import overlap_problems
+
+pytestmark = in_one_process
 
 
 def problems(book: FigureBook, pair: Pair) -> list[str]:
