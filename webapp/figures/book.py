@@ -43,6 +43,7 @@ class FigureBook:
         self._setting = lru_cache(maxsize=None)(self._new_setting)
         self._drawing = lru_cache(maxsize=None)(self._new_drawing)
         self._artwork = lru_cache(maxsize=64)(self._new_artwork)
+        self._picture = lru_cache(maxsize=64)(self._new_picture)
         self.movements = Movements(self._ending, self.body, kept or Nowhere())
 
     @classmethod
@@ -100,9 +101,8 @@ class FigureBook:
         return self._artwork(pose)
 
     def picture(self, pose: str) -> bytes:
-        """The still as a PNG without ground, for paper."""
-        box, inner = self._drawing(pose)
-        return files.picture(inner.replace(PREFIX, "figure"), box)
+        """The still as a PNG without ground, for paper (about 30 ms of CPU)."""
+        return self._picture(pose)
 
     def draw_all(self) -> None:
         """Draw every pose ahead of time, so that no page waits for it (about 40 ms of CPU each)."""
@@ -137,6 +137,10 @@ class FigureBook:
     def _new_artwork(self, pose: str) -> bytes:
         box, inner = self._drawing(pose)
         return files.artwork(inner.replace(PREFIX, "figure"), box)
+
+    def _new_picture(self, pose: str) -> bytes:
+        box, inner = self._drawing(pose)
+        return files.picture(inner.replace(PREFIX, "figure"), box)
 
     def _ending(self, pose: str) -> Ending:
         return Ending(self.body(pose), self._cues(pose), *self._setting(self.poses[pose].scene))
