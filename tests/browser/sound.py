@@ -22,11 +22,18 @@ REACHES = """
 SEEK = """
 async (seconds) => {
   const audio = document.querySelector("audio");
-  const known = (resolve) => audio.addEventListener("loadedmetadata", resolve, { once: true });
-  if (audio.readyState === HTMLMediaElement.HAVE_NOTHING) await new Promise(known);
-  audio.currentTime = seconds;
+  const happens = (event) => new Promise((resolve, reject) => {
+    audio.addEventListener(event, resolve, { once: true });
+    setTimeout(() => reject(new Error(`Nowhere to seek: ${audio.currentTime} s, ready: ${audio.readyState}`)), 20000);
+  });
+  if (audio.readyState === HTMLMediaElement.HAVE_NOTHING) await happens("loadedmetadata");
+  do {
+    audio.currentTime = seconds;
+    await happens("seeked");
+  } while (audio.currentTime < seconds - 1);
 }
 """
+"""Once more where the player, which has just learned the length of another track, went to its own place."""
 
 PRESS = """
 (button) => new Promise((resolve, reject) => {

@@ -20,8 +20,10 @@ def test_two_activations_lead_from_today_to_sound(alice: Page) -> None:
 def test_the_voice_is_heard_while_its_words_are_on_the_page(alice: Page) -> None:
     begin(alice)
     cue = next(cue for cue in plan_of(alice)["cues"] if cue["end"] - cue["start"] > 2)
-    reaches(alice, cue["start"] + 0.1)
+    slowly(alice)
+    seek(alice, cue["start"] + 0.1)
     expect(alice.locator(".player__caption")).to_have_text(cue["text"])
+    slowly(alice, 1)
     assert loudness(alice, 1) > 0.02
 
 

@@ -42,6 +42,17 @@ def test_a_step_that_is_not_held_says_so(playing: Page) -> None:
     expect(playing.locator(CAPTION)).to_have_text("This step cannot be held longer.")
 
 
+def test_what_a_press_said_stays_though_the_browser_takes_back_a_little_of_the_time(playing: Page) -> None:
+    reaches(playing, 0.5)
+    playing.keyboard.press("Space")
+    playing.keyboard.press("l")
+    expect(playing.locator(CAPTION)).to_have_text("This step cannot be held longer.")
+    playing.evaluate("document.querySelector('audio').currentTime -= 0.1")
+    reaches(playing, 0.3)
+    playing.evaluate("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
+    assert playing.locator(CAPTION).inner_text() == "This step cannot be held longer."
+
+
 def test_next_before_most_of_a_step_was_heard_leaves_it_out(practice: FakePractice, playing: Page) -> None:
     slowly(playing)
     seek(playing, 22.5)

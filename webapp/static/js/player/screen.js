@@ -13,6 +13,9 @@ export const CAPTIONS = "ebb.captions";
 /** Length of the ring's line in its own units: 2π · 61. */
 const RING = 383.3;
 
+/** Seconds that a browser may take back when the sound rests: in between it guesses where the sound is. */
+const TAKEN_BACK = 0.5;
+
 /** Shows where the sound is: step, words, figure and ring. */
 export class Screen {
   /** @param {Pick<Player, "parts" | "playback">} player */
@@ -80,7 +83,7 @@ export class Screen {
     const { waits, wanted, begun } = this.playback;
     if (waits) return "Waiting for the sound. It goes on by itself.";
     const { sentence } = this.told;
-    if (sentence && this.told.time <= time && (cue?.start ?? 0) <= this.told.time) return sentence;
+    if (sentence && this.told.time - TAKEN_BACK <= time && (cue?.start ?? 0) <= this.told.time) return sentence;
     this.told.sentence = "";
     if (wanted) return this.captions ? (cue?.text ?? "") : "";
     return begun ? `Paused at ${clock(time)}. Take the time you need.` : "Ready when you are.";
