@@ -39,6 +39,17 @@ def answered(day: date, pain: int, enjoyment: int, activity: int) -> FunctionRec
     return FunctionRecord(UUID(int=day.toordinal()), at, "UTC", Items(pain, enjoyment, activity))
 
 
+def held_against(first: date, last: date, records: Sequence[Record]) -> Standing:
+    """The newest weeks of the sheet beside those days."""
+    weeks: dict[date, Counter[int]] = defaultdict(Counter)
+    then = Counter[int]()
+    for record in records:
+        if record.before is not None:
+            weeks[start_of(day_of(record), "week")][record.before] += 1
+            then[record.before] += first <= day_of(record) <= last
+    return standing(BaselineDays(first, last, chosen=True), +then, weeks, LAST)
+
+
 def full_sheet() -> Material:
     """The worked example, with everything else that may be on a sheet."""
     records = [
@@ -75,6 +86,7 @@ def words_of(pdf: bytes) -> str:
     return " ".join(" ".join(page.extract_text() for page in PdfReader(BytesIO(pdf)).pages).split())
 
 
+BASELINE = held_against(date(2026, 10, 1), date(2026, 10, 14), eight_weeks())
 SCORES = st.none() | st.integers(0, 10)
 STEPS = st.sampled_from([f"step-{number}-with-a-name-that-does-not-end-soon" for number in range(40)])
 WORDS = st.text(max_size=400) | st.sampled_from(["W" * 400, "a " * 200, "Ω \u202e 李", "\n\n"])
@@ -115,19 +127,9 @@ def any_material(draw: st.DrawFn) -> Material:
         function=tuple(draw(st.lists(scored, max_size=60))),
         screenings=tuple(draw(st.lists(screened, max_size=30))),
         medication=tuple(draw(st.lists(st.builds(Noted, DAYS, WORDS), max_size=40))),
+        standing=draw(st.sampled_from([None, BASELINE])),
         left_out=tuple(draw(st.lists(st.builds(LeftOut, st.just("four"), STEPS, DAYS), max_size=40))),
     )
-
-
-def held_against(first: date, last: date, records: Sequence[Record]) -> Standing:
-    """The newest weeks of the sheet beside those days."""
-    weeks: dict[date, Counter[int]] = defaultdict(Counter)
-    then = Counter[int]()
-    for record in records:
-        if record.before is not None:
-            weeks[start_of(day_of(record), "week")][record.before] += 1
-            then[record.before] += first <= day_of(record) <= last
-    return standing(BaselineDays(first, last, chosen=True), +then, weeks, LAST)
 
 
 def listing(report: Report, heading: str) -> Listing:

@@ -13,7 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from pypdf import PdfReader
 from pypdf.generic import ArrayObject, DictionaryObject
 
-from tests.export.reports import any_material, full_sheet, material, pdf_of, words_of
+from tests.export.reports import BASELINE, any_material, full_sheet, material, pdf_of, words_of
 from tests.trends.diaries import eight_weeks
 from webapp.export.report import Material, Report
 from webapp.export.report_making import make_report
@@ -26,6 +26,7 @@ Box = tuple[float, float, float, float]
 SAMPLES = {
     "everything": full_sheet(),
     "eight weeks": material(eight_weeks()),
+    "a chosen baseline": replace(full_sheet(), standing=BASELINE),
     "one session": material(eight_weeks()[:1]),
     "five sessions": material(eight_weeks()[:5]),
     "nothing": material(),
@@ -85,9 +86,8 @@ def everything_said(report: Report) -> list[str]:
     ]
     lines = [line for listing in report.listings for line in (listing.heading, *listing.lines)]
     columns = [cell for row in report.picture.columns.rows for cell in row[1:]] if report.picture else []
-    return [report.title, report.who, report.period, report.printed, report.sentence, report.foot, *tables, *lines] + [
-        cell for cell in columns if cell != "0"
-    ]
+    head = (report.title, report.who, report.period, report.printed, report.sentence, report.baseline)
+    return [*head, report.foot, *tables, *lines, *(cell for cell in columns if cell != "0")]
 
 
 def test_all_that_is_on_the_sheet_is_read_back(sample: Material) -> None:
