@@ -46,6 +46,14 @@ def test_an_account_is_not_deleted_with_a_wrong_password(alice: Client, db: Sess
     kept(db, alice)
 
 
+def test_a_script_learns_that_the_password_was_wrong_before_it_clears_anything(alice: Client, db: Session) -> None:
+    answer = alice.post(
+        "/settings/account/removal", {"password": "a guess"}, status=422, headers={"Accept": "application/json"}
+    )
+    assert answer.json == {"problem": "This is not your password. Please try again."}
+    kept(db, alice)
+
+
 def live(db: Session, owner: Client) -> None:
     """A row of each kind that belongs to a person."""
     session = session_ago(db, owner, timedelta(days=1))

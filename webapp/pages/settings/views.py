@@ -3,7 +3,7 @@
 from datetime import UTC, datetime
 from uuid import UUID
 
-from flask import Blueprint, abort, flash, redirect, url_for
+from flask import Blueprint, abort, flash, jsonify, redirect, url_for
 from flask.typing import ResponseReturnValue
 from flask_login import current_user, login_required
 from wtforms import PasswordField
@@ -16,6 +16,7 @@ from webapp.pages.accounts.judging import TOO_MANY, TooManyTriesError, password_
 from webapp.pages.accounts.signing_in import current_device, forget_browser
 from webapp.pages.importing.receiving import uploads
 from webapp.pages.library import library
+from webapp.pages.outbox.answers import asks_for_json
 from webapp.pages.settings.fewer_words import in_full, steps_known_to
 from webapp.pages.settings.forms import PasswordForm, PreferencesForm, RemovalForm, WordsForm
 from webapp.pages.settings.page import settings_page
@@ -113,7 +114,7 @@ def other_devices_removal() -> ResponseReturnValue:
 def account_removal() -> ResponseReturnValue:
     form = RemovalForm()
     if not form.validate_on_submit() or not _is_theirs(form.password):
-        return settings_page(removal=form), 422
+        return _not_removed(form), 422
     db = current_db()
     remove_person(db, current_user.id)
     db.commit()
@@ -121,6 +122,10 @@ def account_removal() -> ResponseReturnValue:
     answer = forget_browser(redirect(url_for("home.today"), 303))
     flash("Your account and everything in it are deleted.")
     return answer
+
+
+def _not_removed(form: RemovalForm) -> ResponseReturnValue:
+    return jsonify(problem=" ".join(form.password.errors)) if asks_for_json() else settings_page(removal=form)
 
 
 def _is_theirs(field: PasswordField) -> bool:

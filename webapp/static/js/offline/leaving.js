@@ -4,16 +4,53 @@ import { stopKeeping } from "./keep.js";
 
 /**
  * Whoever signs out, or deletes the account, leaves nothing in this browser. What waits to be sent is sent first; where
- * that cannot be done, the person decides.
+ * that cannot be done, the person decides. Nothing is taken away before the server has agreed.
  * @param {HTMLFormElement} form
  */
 async function leave(form) {
   await sendWaiting();
   if (!(await isReached())) await ask("unreached");
   else if (!(await isAnythingUnsent()) || (await ask("unsent")) === "leave") {
-    await clear();
-    form.submit();
+    const { next, problem } = await post(form);
+    if (next) {
+      await clear();
+      location.assign(next);
+    } else if (problem) tell(form, problem);
+    else await ask("unreached");
   }
+}
+
+/**
+ * @param {HTMLFormElement} form
+ * @returns {Promise<{ next?: string, problem?: string }>} the page that follows, or why it did not happen; neither where
+ * nobody answered
+ */
+async function post(form) {
+  const headers = { Accept: "application/json" };
+  try {
+    const body = new URLSearchParams(/** @type {*} */ (new FormData(form)));
+    return await (await fetch(form.action, { method: "POST", body, headers })).json();
+  } catch {
+    return {};
+  }
+}
+
+/**
+ * As the page would say it that is sent without script.
+ * @param {HTMLFormElement} form
+ * @param {string} problem
+ */
+function tell(form, problem) {
+  const input = /** @type {HTMLInputElement | null} */ (form.querySelector(".input"));
+  const note = form.querySelector(".field__error") ?? document.createElement("p");
+  Object.assign(note, { className: "field__error", role: "alert", textContent: problem });
+  (input ?? form).before(note);
+  if (!input) return;
+  note.id = `${input.id}-error`;
+  input.setAttribute("aria-invalid", "true");
+  input.setAttribute("aria-describedby", note.id);
+  input.value = "";
+  input.focus();
 }
 
 async function isAnythingUnsent() {
