@@ -1,10 +1,11 @@
-/** @import { KeptPack } from "./types.js" */
+/** @import { KeptPack, LeftOpen } from "./types.js" */
 
 import { all } from "../outbox/store.js";
 import { keptPacks, onChange } from "./kept.js";
+import { leftOpen } from "./left-open.js";
 import { offered, remark, withoutQuestions } from "./offering.js";
 import { prepared } from "./playing.js";
-import { minutes } from "./words.js";
+import { clock, minutes } from "./words.js";
 
 const root = /** @type {HTMLElement} */ (document.querySelector("[data-offline]"));
 const question = /** @type {HTMLFormElement} */ (part("question"));
@@ -27,7 +28,24 @@ async function look() {
   part("due").hidden = !kept.length || packs.length > 0;
   part("waiting").hidden = !waiting.length;
   question.hidden = !packs.length;
+  offerToGoOn(leftOpen(waiting, packs));
   offer();
+}
+
+/** @param {LeftOpen | null} left */
+async function offerToGoOn(left) {
+  part("left").hidden = true;
+  if (!left) return;
+  try {
+    const { plan, goOn } = await prepared(left.pack);
+    const place = Number(left.position);
+    const where = place ? `You were at ${plan.at(place).step.name}, ${clock(place)}.` : `You began ${left.pack.title}.`;
+    part("left-where").textContent = `${where} Go on?`;
+    part("left-go-on").onclick = () => goOn(left);
+    part("left").hidden = false;
+  } catch {
+    // Without all of its pack nothing can go on.
+  }
 }
 
 function offer() {
@@ -69,7 +87,7 @@ function row(pack, first, flare) {
 async function makeReady(button, pack, fields) {
   const row = button.closest("li");
   try {
-    const begin = await prepared(pack);
+    const { begin } = await prepared(pack);
     button.disabled = false;
     button.addEventListener("click", () => begin(fields));
   } catch {

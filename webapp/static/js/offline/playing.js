@@ -1,23 +1,33 @@
-/** @import { KeptPack } from "./types.js" */
+/** @import { Plan } from "../player/plan.js" */
+/** @import { KeptPack, LeftOpen } from "./types.js" */
 
 import { apart } from "./kept.js";
 
 /**
  * Have a pack's player ready for a tap, from what lies on this phone alone and with the modules that it was made for.
  * @param {KeptPack} pack
- * @returns {Promise<(fields: Record<string, string>) => void>} begins it at once, with what a form would say
+ * @returns {Promise<{ plan: Plan, begin(fields: Record<string, string>): void, goOn(left: LeftOpen): void }>} both play at
+ * once; `begin` with what a form would say
  */
 export async function prepared(pack) {
   const modules = `/static/${pack.version}/js`;
-  const [beginning, starting, { newKey }, plan] = await Promise.all([
+  const [beginning, { lead, Plan }, { newKey }, contents] = await Promise.all([
     import(`${modules}/beginning.js`),
     import(`${modules}/player/start.js`),
     import(`${modules}/outbox/outbox.js`),
     read(pack.plan).then((response) => response.json()),
   ]);
   const { page, root } = await beginning.fetchPage(read(pack.page));
-  const ready = { page, root, plan: new starting.Plan(plan), lead: starting.lead };
-  return (fields) => beginning.beginHere({ key: newKey(), ...fields }, pack.shape, ready);
+  const plan = new Plan(contents);
+  return {
+    plan,
+    begin: (fields) => beginning.beginHere({ key: newKey(), ...fields }, pack.shape, { page, root, plan, lead }),
+    goOn({ session, before, position }) {
+      Object.assign(root.dataset, { session, before, position });
+      beginning.show(page, `/sessions/${session}`);
+      lead(root, plan, beginning.audio);
+    },
+  };
 }
 
 /**

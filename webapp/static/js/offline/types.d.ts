@@ -29,6 +29,17 @@ export interface KeptPack extends Pack {
   version: string;
 }
 
+/** A session to go on with. */
+export interface LeftOpen {
+  pack: KeptPack;
+  /** Its id. */
+  session: string;
+  /** The rating before it, nothing where none was given. */
+  before: string;
+  /** Seconds on the track. */
+  position: string;
+}
+
 /** What lies on this phone. */
 export interface Index {
   packs: KeptPack[];

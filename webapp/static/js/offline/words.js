@@ -10,3 +10,8 @@ export function minutes(seconds) {
 export function megabytes(bytes) {
   return `${(bytes / A_MEGABYTE).toFixed(bytes < 10 * A_MEGABYTE ? 1 : 0)} MB`;
 }
+
+/** @param {number} seconds */
+export function clock(seconds) {
+  return `${Math.floor(seconds / A_MINUTE)}:${String(Math.floor(seconds % A_MINUTE)).padStart(2, "0")}`;
+}

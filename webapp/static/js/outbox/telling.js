@@ -16,8 +16,12 @@ export async function tell(person) {
   document.addEventListener("visibilitychange", () => document.hidden || send(person));
 }
 
-/** @param {string} person */
+/**
+ * Once a player has taken the place of this page, it sends by itself, and is told what became of it.
+ * @param {string} person
+ */
 async function send(person) {
+  if (document.querySelector("main.player")) return;
   const answers = await sendWaiting();
   const elsewhere = answers.find(({ fate }) => fate === "elsewhere")?.said.next;
   await tellOfWaiting(person, elsewhere);
