@@ -3,7 +3,7 @@
 from datetime import UTC, datetime
 from uuid import UUID
 
-from flask import Blueprint, abort, flash, jsonify, redirect, url_for
+from flask import Blueprint, Response, abort, flash, jsonify, redirect, url_for
 from flask.typing import ResponseReturnValue
 from flask_login import current_user, login_required
 from wtforms import PasswordField
@@ -124,7 +124,7 @@ def account_removal() -> ResponseReturnValue:
     return answer
 
 
-def _not_removed(form: RemovalForm) -> ResponseReturnValue:
+def _not_removed(form: RemovalForm) -> Response | str:
     return jsonify(problem=" ".join(form.password.errors)) if asks_for_json() else settings_page(removal=form)
 
 
