@@ -28,13 +28,13 @@ def tree_hash(folder: Path = FOLDER) -> str:
 
 def static_url(name: str) -> str:
     """The address of a file under `webapp/static/`, good until any static file changes."""
-    return _address(request.script_root, name)
+    return _address(request.script_root, tree_hash(), name)
 
 
 @lru_cache(maxsize=1024)
-def _address(_root: str, name: str) -> str:
+def _address(_root: str, version: str, name: str) -> str:
     """Where the application lies below `_root`. Each page names twenty files, so they are put together once."""
-    return url_for("static", version=tree_hash(), name=name)
+    return url_for("static", version=version, name=name)
 
 
 def init_app(app: Flask) -> None:
