@@ -50,7 +50,7 @@ class GuidedSession(Base):
     __table_args__ = (
         UniqueConstraint("person_id", "key"),
         Index(None, "person_id", "started_at"),
-        Index(None, "person_id", "local_day", "flare"),
+        Index(None, "person_id", "local_day", "flare", "routine", "id"),
     )
 
     id: Mapped[UUID] = mapped_column(primary_key=True, default=uuid4)
@@ -165,6 +165,7 @@ class Rating(Base):
         CheckConstraint("moment IN ('before', 'after', 'morning', 'now')", name="moment"),
         Index(None, "person_id", "rated_at"),
         Index(None, "person_id", "local_day", "moment", "score"),
+        Index(None, "session_id", "moment", "score"),
     )
 
     id: Mapped[UUID] = mapped_column(primary_key=True, default=uuid4)

@@ -10,12 +10,11 @@ from datetime import date
 from typing import Literal
 from uuid import UUID
 
-from sqlalchemy import Select, String, cast, func, select
+from sqlalchemy import ColumnElement, Select, String, case, cast, func, select
 from sqlalchemy.orm import Session
 
 from webapp.practice.binds import FIRST, LAST, PERSON
 from webapp.practice.models import GuidedSession, Rating
-from webapp.practice.rating_sides import IS_AFTER, IS_BEFORE, rated_after, rated_before
 
 LongUnit = Literal["month", "year"]
 
@@ -25,16 +24,17 @@ DIGITS: Mapping[LongUnit, int] = {"month": 7, "year": 4}
 SESSIONS = (GuidedSession.person_id == PERSON, GuidedSession.local_day.between(FIRST, LAST))
 
 
-def _counting_scores(unit: LongUnit) -> Select[str, str, int, int]:
+def _counting_scores(unit: LongUnit) -> Select[str, bool, int, int]:
     part = func.substr(cast(Rating.local_day, String(10)), 1, DIGITS[unit]).label("part")
+    is_after = (Rating.moment == "after").label("is_after")
     return (
-        select(part, Rating.moment, Rating.score, func.count())
+        select(part, is_after, Rating.score, func.count())
         .where(Rating.person_id == PERSON, Rating.local_day.between(FIRST, LAST))
-        .group_by(part, Rating.moment, Rating.score)
+        .group_by(part, is_after, Rating.score)
     )
 
 
-SCORES: Mapping[LongUnit, Select[str, str, int, int]] = {unit: _counting_scores(unit) for unit in DIGITS}
+SCORES: Mapping[LongUnit, Select[str, bool, int, int]] = {unit: _counting_scores(unit) for unit in DIGITS}
 FLARE_DAYS = (
     select(GuidedSession.local_day).where(*SESSIONS, GuidedSession.flare).distinct().order_by(GuidedSession.local_day)
 )
@@ -44,14 +44,16 @@ SESSIONS_A_DAY = (
     .group_by(GuidedSession.local_day)
     .order_by(GuidedSession.local_day)
 )
-_CHANGE = (rated_after.score - rated_before.score).label("change")
-CHANGES = (
-    select(GuidedSession.routine, _CHANGE, func.count())
-    .outerjoin(rated_before, IS_BEFORE)
-    .outerjoin(rated_after, IS_AFTER)
-    .where(*SESSIONS)
-    .group_by(GuidedSession.routine, _CHANGE)
-)
+
+
+def _given(moment: str) -> ColumnElement[int | None]:
+    return func.max(case((Rating.moment == moment, Rating.score)))
+
+
+_CHANGE = select(_given("after") - _given("before")).where(Rating.session_id == GuidedSession.id).scalar_subquery()
+_DONE = select(GuidedSession.routine, _CHANGE.label("change")).where(*SESSIONS).subquery("done").c
+CHANGES = select(_DONE.routine, _DONE.change, func.count()).group_by(_DONE.routine, _DONE.change)
+"""Each session looks at its few ratings once, all of which lies in indexes."""
 
 
 @dataclass(frozen=True)
@@ -77,9 +79,9 @@ def score_counts(db: Session, person_id: UUID, unit: LongUnit, first: date, last
     """By the first day of each month or year in which there is a rating."""
     rows = db.connection().execute(SCORES[unit], _asked(person_id, first, last))
     found: dict[date, ScoreCounts] = defaultdict(lambda: ScoreCounts(Counter(), Counter()))
-    for name, moment, score, count in rows.all():
+    for name, is_after, score, count in rows.all():
         of_it = found[_first_day(name)]
-        (of_it.dots if moment == "after" else of_it.rings)[score] += count
+        (of_it.dots if is_after else of_it.rings)[score] += count
     return dict(found)
 
 

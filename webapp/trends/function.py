@@ -58,7 +58,7 @@ class FunctionRecord:
         """The local day, in the zone of the record."""
         return local(self.rated_at, self.time_zone).date()
 
-    @property
+    @cached_property
     def week(self) -> date:
         """The Monday of the local week in which it was answered."""
         return start_of(self.day, "week")

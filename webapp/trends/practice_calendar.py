@@ -5,7 +5,7 @@ Rest is each other day since the diary began. Today is neither before it is over
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
@@ -28,7 +28,7 @@ class Kept:
     """What the diary knows of its days: how many sessions there were on each, and which of them saw a flare."""
 
     sessions: Mapping[date, int]
-    flares: Collection[date]
+    flares: Set[date]
     began: date
     today: date
 
@@ -118,7 +118,7 @@ def _tally(kept: Kept, first: date, last: date) -> Tally:
     days = kept.practised_between(first, last)
     over = max(first, kept.began), min(last, kept.today - ONE_DAY)
     rested = max((over[1] - over[0]).days + 1, 0) - len(kept.practised_between(*over))
-    return Tally(len(days), sum(day in kept.flares for day in days), rested, sum(kept.sessions[day] for day in days))
+    return Tally(len(days), len(kept.flares & {*days}), rested, sum(map(kept.sessions.__getitem__, days)))
 
 
 def _months(kept: Kept, first: date, end: date) -> Iterator[CalendarMonth]:
