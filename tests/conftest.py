@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from io import StringIO
 from pathlib import Path
+from threading import Lock
 from typing import Any
 
 import pytest
@@ -148,10 +149,13 @@ def make_app(app: Flask) -> Callable[..., Flask]:
 def db(app: Flask) -> Iterator[Session]:
     """The test's own view of the database: what it adds is there for the next request, and the other way round."""
     session = new_session(app.extensions["ebb"].engine, writes=True)
+    one_at_a_time = Lock()
+    """Some tests send several requests at once, and a session is for one thread."""
 
     def meet(_sender: Flask, **_extra: Any) -> None:
-        session.commit()
-        session.expire_all()
+        with one_at_a_time:
+            session.commit()
+            session.expire_all()
 
     with request_started.connected_to(meet):
         yield session
