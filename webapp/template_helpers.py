@@ -17,6 +17,13 @@ def init_app(app: Flask) -> None:
     for helper in (static_url, needed_by, figure, local_date, local_day, local_time, minutes, new_key, opaque_id):
         app.add_template_global(helper)
     app.add_template_global(score_text)
+    app.add_template_global(stylesheets)
+
+
+def stylesheets(*names: str) -> Markup:
+    """Links to sheets of `static/css/`, in this order."""
+    link = Markup('<link rel="stylesheet" href="{}">')
+    return Markup("\n").join(link.format(static_url(f"css/{name}.css")) for name in names)
 
 
 def figure(pose: str, prefix: str, title: str | None = None, css_class: str = "fig figure") -> Markup:

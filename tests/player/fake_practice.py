@@ -13,7 +13,10 @@ from tests.player.fake_plan import POSES, SECONDS, Wishes, plan, same_place, ton
 from webapp.practice.outcomes import BODY_PARTS
 
 WEBAPP = Path(__file__).resolve().parents[2] / "webapp"
-SHEETS = ("tokens", "base", "layout", "components", "figure", "player", "sheets", "pages", "utilities")
+SHEETS = (
+    *("tokens", "base", "layout", "components", "forms", "keypad", "floor"),
+    *("figure", "player", "player-sizes", "sheets"),
+)
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; media-src 'self' blob:; "
     "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
