@@ -31,8 +31,10 @@ WHOLE = """
 })
 """
 CONTROLLED = """
-navigator.serviceWorker.controller ? true
-  : new Promise((resolve) => { navigator.serviceWorker.oncontrollerchange = () => resolve(true); })
+navigator.serviceWorker.controller ? true : new Promise((resolve, reject) => {
+  setTimeout(() => reject(new Error("No service worker came")), 20000);
+  navigator.serviceWorker.oncontrollerchange = () => resolve(true);
+})
 """
 LEFT_OVER = """
 async () => [
