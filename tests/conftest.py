@@ -12,6 +12,7 @@ from threading import Lock
 from typing import Any
 
 import pytest
+import time_machine
 from flask import Flask, request_started
 from hypothesis import settings
 from sqlalchemy import Engine
@@ -20,6 +21,7 @@ from sqlalchemy.orm import Session
 from tests.access_list import Address
 from tests.address_values import values_of_addresses
 from tests.client import Client
+from tests.moments import NOON
 from webapp.accounts.devices import sign_in_device
 from webapp.accounts.models import Person
 from webapp.accounts.passwords import hash_password
@@ -160,6 +162,13 @@ def db(app: Flask) -> Iterator[Session]:
     with request_started.connected_to(meet):
         yield session
     session.close()
+
+
+@pytest.fixture
+def at_noon() -> Iterator[None]:
+    """Time goes on from the noon of tests.moments: some hours ago is the same day, and a test may choose another."""
+    with time_machine.travel(NOON, tick=True):
+        yield
 
 
 @pytest.fixture

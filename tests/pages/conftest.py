@@ -1,10 +1,15 @@
-"""A comparison that has begun, and lots that fall alike."""
+"""The same day at every hour, a comparison that has begun, and lots that fall alike."""
 
 import pytest
 
 from tests.client import Client, location
 from tests.pages.comparing import FORM
 from tests.pages.practising import OTHER, ROUTINE, screened
+
+
+@pytest.fixture(autouse=True)
+def _same_day(at_noon: None) -> None:
+    """At whatever hour the tests are run."""
 
 
 @pytest.fixture

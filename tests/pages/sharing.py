@@ -1,6 +1,5 @@
 """What the tests of links to a report need: a link, and its row."""
 
-from datetime import UTC, datetime, timedelta
 from typing import Any
 from urllib.parse import urlsplit
 from uuid import uuid4
@@ -12,14 +11,6 @@ from tests.client import Client
 from tests.page import text_of
 from webapp.accounts.models import Person
 from webapp.sharing.models import SharedReport
-
-NOW = datetime.now(UTC).replace(hour=0, minute=30)
-"""The same day in London all year round."""
-TODAY = NOW.date()
-
-
-def ago(days: float) -> datetime:
-    return NOW - timedelta(days=days)
 
 
 def report(db: Session, person: Person) -> SharedReport:

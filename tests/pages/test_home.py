@@ -1,27 +1,17 @@
-from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 from uuid import uuid4
 
 import pytest
-import time_machine
 from flask import Flask
 from sqlalchemy.orm import Session
 
 from tests.client import Client
 from tests.page import text_of
-from tests.pages.diaries import noon
 from tests.pages.practising import ROUTINE, begun, listen_until, plan, session_ago, statements
 from webapp.pages.home.questions import place
 from webapp.pages.home.today_page import part_of_day, week_up_to
 from webapp.practice.plans import take_on
 from webapp.practice.queries import OPEN_FOR, RecentSession
-
-
-@pytest.fixture(autouse=True)
-def _at_noon() -> Iterator[None]:
-    """So that the same day some hours ago is never the day before."""
-    with time_machine.travel(noon(2026, 11, 21), tick=True):
-        yield
 
 
 def days(count: float) -> timedelta:

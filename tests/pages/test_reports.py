@@ -15,6 +15,7 @@ from werkzeug.test import TestResponse
 
 from tests.client import Client
 from tests.export.reports import words_of
+from tests.moments import NOON, TODAY, ago
 from tests.page import Page
 from tests.pages.diaries import add_many, add_rating, add_session, counted
 from tests.pages.reporting import take
@@ -23,14 +24,6 @@ from webapp.accounts.opaque import patient_code
 from webapp.practice.comparison_models import FairComparison
 from webapp.practice.medication import MOST_NOTES
 from webapp.practice.models import MedicationNote, StepChoice
-
-NOW = datetime.now(UTC).replace(hour=0, minute=30)
-"""The same day in London all year round."""
-TODAY = NOW.date()
-
-
-def ago(days: float) -> datetime:
-    return NOW - timedelta(days=days)
 
 
 def sheet(client: Client, **asked: Any) -> str:
@@ -101,9 +94,9 @@ def test_ten_years_fit_on_one_page_with_as_many_statements_as_a_day(app: Flask, 
     add_session(db, alice.person.id, ago(1), 6, 4)
     with counted(app) as few:
         sheet(alice, **{"from": "2010-01-01"})
-    add_many(db, alice.person.id, 3000, until=NOW, days=3650)
+    add_many(db, alice.person.id, 3000, until=NOON, days=3650)
     for number in range(40):
-        take(db, alice.person.id, f"Medicine {number} " * 10, (NOW - timedelta(days=number)).date())
+        take(db, alice.person.id, f"Medicine {number} " * 10, ago(number).date())
         add_rating(db, alice.person.id, ago(number), 3)
     with counted(app) as many:
         text = sheet(alice, **{"from": "2010-01-01"})

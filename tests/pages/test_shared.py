@@ -9,11 +9,12 @@ from sqlalchemy.orm import Session
 
 from tests.client import Client
 from tests.export.reports import words_of
+from tests.moments import TODAY, ago
 from tests.page import text_of
 from tests.pages.composing import WALK, composed, slug_of
 from tests.pages.diaries import add_rating, add_session, counted
 from tests.pages.reporting import link_of, take
-from tests.pages.sharing import NOW, TODAY, ago, new_link, report
+from tests.pages.sharing import new_link, report
 
 
 def test_somebody_without_an_account_reads_the_report(alice: Client, client: Client, db: Session) -> None:
@@ -83,7 +84,7 @@ def test_days_outside_of_it_show_nowhere(alice: Client, client: Client, db: Sess
         hurt = ((f"outside-{day}", "hurt"), (f"outside-{day}", "hurt"))
         add_session(db, person, ago(day), 10, 10, flare=True, note=f"outside {day}", outcomes=hurt)
         add_rating(db, person, ago(day), 10)
-        take(db, person, f"Outside {day}", (NOW - timedelta(days=day)).date())
+        take(db, person, f"Outside {day}", ago(day).date())
     alice.post("/before-you-begin", {"sign": "fever"})
     assert client.fetch(f"/shared/{alone}").text == before
     assert "Mean pain before a session over the last" in before
@@ -122,7 +123,7 @@ def test_its_number_of_statements_does_not_grow_with_the_diary(
         client.get(link)
     for day in range(50):
         add_session(db, alice.person.id, ago(day), 6, 4, flare=True, note="n", outcomes=(("kneel", "hurt"),))
-        take(db, alice.person.id, f"{day}", (NOW - timedelta(days=day)).date())
+        take(db, alice.person.id, f"{day}", ago(day).date())
     with counted(app) as many:
         client.get(link)
     assert len(many) == len(few)

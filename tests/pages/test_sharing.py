@@ -8,10 +8,11 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from tests.client import Client
+from tests.moments import TODAY, ago
 from tests.page import Page
 from tests.pages.diaries import add_session
 from tests.pages.reporting import link_of, take
-from tests.pages.sharing import TODAY, ago, new_link, report
+from tests.pages.sharing import new_link, report
 from webapp.accounts.models import Person
 from webapp.accounts.people import remove_person
 from webapp.practice.models import GuidedSession, MedicationNote

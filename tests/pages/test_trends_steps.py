@@ -1,15 +1,13 @@
 """Deciding about a step from the page of trends, and coming back to where one was."""
 
-from datetime import UTC, datetime, timedelta
-
 import pytest
 from sqlalchemy.orm import Session
 
 from tests.client import Client, location
+from tests.moments import ago
 from tests.page import Page, text_of
 from tests.pages.diaries import ROUTINE, add_session
 
-NOW = datetime.now(UTC)
 STEPS = "/settings/steps"
 
 
@@ -17,7 +15,7 @@ STEPS = "/settings/steps"
 def practised(alice: Client, db: Session) -> Client:
     for day in range(8):
         outcomes = (("knees-to-chest", "skipped"),) if day < 2 else ()
-        add_session(db, alice.person.id, NOW - timedelta(days=day), 6, 5, outcomes=outcomes)
+        add_session(db, alice.person.id, ago(day), 6, 5, outcomes=outcomes)
     return alice
 
 
@@ -56,7 +54,7 @@ def test_a_hostile_address_leads_nowhere_else(practised: Client) -> None:
 def test_a_step_of_a_routine_that_is_gone_is_counted_without_a_button(alice: Client, db: Session) -> None:
     for day in range(8):
         outcomes = (("bend", "skipped"),)
-        add_session(db, alice.person.id, NOW - timedelta(days=day), 6, 5, routine="gone", outcomes=outcomes)
+        add_session(db, alice.person.id, ago(day), 6, 5, routine="gone", outcomes=outcomes)
     page = alice.get("/trends")
     assert "Bend" in text_of(page.find('.//div[@aria-label="Step by step, table"]'))
     assert page.findall(f'.//form[@action="{STEPS}"]') == []
