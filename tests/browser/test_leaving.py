@@ -3,14 +3,18 @@
 from collections.abc import Iterator
 
 import pytest
+from flask import Flask
 from playwright.sync_api import Page, expect
+from sqlalchemy import select
 
 from tests.browser.chromium import new_page
 from tests.browser.test_offline import LEFT_OVER, keeps
 from tests.browser.way import PASSWORD, sign_up
+from webapp.accounts.models import Device
+from webapp.database import session_scope
 
-REFUSED = "422"
-"""What the browser complains of where a password is wrong."""
+REFUSED = ("401", "422")
+"""What the browser complains of where somebody is no longer signed in, or a password is wrong."""
 
 
 @pytest.fixture
@@ -22,7 +26,7 @@ def alice(origin: str) -> Iterator[Page]:
         page.goto("/settings")
         page.get_by_text("Delete my account and everything in it").click()
         yield page
-        assert [problem for problem in watch.problems() if REFUSED not in problem] == []
+        assert [problem for problem in watch.problems() if not any(each in problem for each in REFUSED)] == []
 
 
 def delete_with(page: Page, password: str) -> None:
@@ -51,3 +55,12 @@ def test_where_the_answer_does_not_come_nothing_is_taken_away(alice: Page) -> No
     there_is_none = alice.get_by_role("dialog", name="There is no connection just now.")
     there_is_none.get_by_role("button", name="Wait").click()
     assert alice.evaluate("caches.keys()") == before
+
+
+def test_who_was_signed_out_elsewhere_meanwhile_leaves_nothing_here_either(alice: Page, whole_house: Flask) -> None:
+    with session_scope(whole_house.extensions["ebb"].engine) as db:
+        db.delete(db.scalars(select(Device).order_by(Device.signed_in_at.desc())).first())
+        db.commit()
+    alice.get_by_role("button", name="Sign out Chrome on Linux").click()
+    expect(alice.get_by_role("heading", name="Sign in")).to_be_visible()
+    assert alice.evaluate(LEFT_OVER) == [[], [], 0, 0]

@@ -2,6 +2,9 @@ import { sendWaiting } from "../outbox/sending.js";
 import { all } from "../outbox/store.js";
 import { stopKeeping } from "./keep.js";
 
+/** Milliseconds after which a silent server counts as none. */
+const PATIENCE = 30_000;
+
 /**
  * Whoever signs out, or deletes the account, leaves nothing in this browser. What waits to be sent is sent first; where
  * that cannot be done, the person decides. Nothing is taken away before the server has agreed.
@@ -11,25 +14,29 @@ async function leave(form) {
   await sendWaiting();
   if (!(await isReached())) await ask("unreached");
   else if (!(await isAnythingUnsent()) || (await ask("unsent")) === "leave") {
-    const { next, problem } = await post(form);
+    const { next, problem, field } = await post(form);
     if (next) {
       await clear();
       location.assign(next);
-    } else if (problem) tell(form, problem);
+    } else if (problem) tell(form, problem, field);
     else await ask("unreached");
   }
 }
 
 /**
  * @param {HTMLFormElement} form
- * @returns {Promise<{ next?: string, problem?: string }>} the page that follows, or why it did not happen; neither where
- * nobody answered
+ * @returns {Promise<{ next?: string, problem?: string, field?: HTMLInputElement | null }>} the page that follows, or why
+ * it did not happen, and in which field; nothing where nobody answered
  */
 async function post(form) {
   const headers = { Accept: "application/json" };
   try {
     const body = new URLSearchParams(/** @type {*} */ (new FormData(form)));
-    return await (await fetch(form.action, { method: "POST", body, headers })).json();
+    const signal = AbortSignal.timeout(PATIENCE);
+    const answer = await fetch(form.action, { method: "POST", body, headers, signal });
+    // Whoever has been signed out elsewhere meanwhile leaves nothing here either.
+    if (answer.status === 401) return { next: "/sign-in" };
+    return { ...(await answer.json()), field: answer.status === 422 ? form.querySelector(".input") : null };
   } catch {
     return {};
   }
@@ -39,13 +46,13 @@ async function post(form) {
  * As the page would say it that is sent without script.
  * @param {HTMLFormElement} form
  * @param {string} problem
+ * @param {HTMLInputElement | null} [input] the field that is wrong
  */
-function tell(form, problem) {
-  const input = /** @type {HTMLInputElement | null} */ (form.querySelector(".input"));
+function tell(form, problem, input) {
   const note = form.querySelector(".field__error") ?? document.createElement("p");
   Object.assign(note, { className: "field__error", role: "alert", textContent: problem });
-  (input ?? form).before(note);
-  if (!input) return;
+  if (!input) return form.prepend(note);
+  input.before(note);
   note.id = `${input.id}-error`;
   input.setAttribute("aria-invalid", "true");
   input.setAttribute("aria-describedby", note.id);
@@ -100,8 +107,12 @@ function erase(name) {
 }
 
 for (const form of document.querySelectorAll("form[data-leaves]")) {
-  form.addEventListener("submit", (event) => {
+  let leaving = false;
+  form.addEventListener("submit", async (event) => {
     event.preventDefault();
-    leave(/** @type {HTMLFormElement} */ (form));
+    if (leaving) return;
+    leaving = true;
+    await leave(/** @type {HTMLFormElement} */ (form));
+    leaving = false;
   });
 }

@@ -14,7 +14,7 @@ const ENDS = /\/(rating|ending)$/;
  */
 export function leftOpen(waiting, packs) {
   const begun = waiting.findLast(({ address }) => address === "/sessions");
-  if (!begun || Date.now() - begun.at > HALF_A_DAY) return null;
+  if (!begun || Math.abs(Date.now() - begun.at) > HALF_A_DAY) return null;
   const { key, shape, pain_before: before = "" } = begun.fields;
   const pack = packs.find((each) => each.shape === shape);
   const said = waiting.filter(({ address }) => address.startsWith(`/sessions/${key}/`));

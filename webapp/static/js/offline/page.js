@@ -19,6 +19,9 @@ let packs = [];
 /** @type {number | null} */
 let rating = null;
 
+/** @type {LeftOpen | null} what was found last */
+let newest = null;
+
 /** What lies here, and what is to be said about it. */
 async function look() {
   const [kept, messages] = await Promise.all([keptPacks(), all()]);
@@ -34,10 +37,12 @@ async function look() {
 
 /** @param {LeftOpen | null} left */
 async function offerToGoOn(left) {
+  newest = left;
   part("left").hidden = true;
   if (!left) return;
   try {
     const { plan, goOn } = await prepared(left.pack);
+    if (left !== newest) return;
     const place = Number(left.position);
     const where = place ? `You were at ${plan.at(place).step.name}, ${clock(place)}.` : `You began ${left.pack.title}.`;
     part("left-where").textContent = `${where} Go on?`;

@@ -94,10 +94,13 @@ export class Change {
    */
   async #renewed(sent) {
     this.whole.stop();
-    const arrived = await sent;
-    await this.renewing;
-    this.whole.fetch();
-    return arrived;
+    try {
+      const arrived = await sent;
+      await this.renewing;
+      return arrived;
+    } finally {
+      this.whole.fetch();
+    }
   }
 
   /** Where the listener is, and on which track. */
