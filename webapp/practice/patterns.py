@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from webapp.practice.binds import FIRST, LAST, PERSON
 from webapp.practice.models import GuidedSession, Rating
-from webapp.practice.rating_sides import rated_after, rated_before
+from webapp.practice.rating_sides import is_after, is_before, rated_after, rated_before
 from webapp.trends.missing import Missing
 from webapp.trends.patterns import PatternCounts
 from webapp.trends.records import local
@@ -20,8 +20,8 @@ NEWEST = 365
 RATINGS = (Rating.person_id == PERSON, Rating.local_day.between(FIRST, LAST))
 MORNINGS = (
     select(rated_before.score, rated_after.score, Rating.score)
-    .outerjoin(rated_before, (rated_before.session_id == Rating.session_id) & (rated_before.moment == "before"))
-    .outerjoin(rated_after, (rated_after.session_id == Rating.session_id) & (rated_after.moment == "after"))
+    .outerjoin(rated_before, is_before(Rating.session_id))
+    .outerjoin(rated_after, is_after(Rating.session_id))
     .where(*RATINGS, Rating.moment == "morning")
     .order_by(Rating.local_day.desc(), Rating.rated_at.desc())
     .limit(NEWEST)
